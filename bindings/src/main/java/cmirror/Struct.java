@@ -1,0 +1,71 @@
+package cmirror;
+
+import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A struct or union: a view of bytes in C's memory. The generated classes have the fields. */
+public abstract class Struct extends CObject {
+
+    private final MemorySegment segment;
+    /** The struct that this one is a part of, or null. */
+    private final Struct owner;
+    /** What pointers in this struct point to, by address of the pointer: alive while it is. */
+    private Map<Long, Object> pointees;
+
+    /** New, zeroed memory that the garbage collector frees. */
+    Struct(long size, long alignment) {
+        this(Arena.ofAuto().allocate(size, alignment), null);
+    }
+
+    Struct(MemorySegment segment, Struct owner) {
+        this.segment = segment;
+        this.owner = owner;
+    }
+
+    @Override
+    public MemorySegment segment() {
+        return segment;
+    }
+
+    /** The first {@code size} bytes of some memory, which must have as many. */
+    static MemorySegment view(MemorySegment memory, long size, String struct) {
+        if (memory.byteSize() < size) {
+            throw new IllegalArgumentException(struct + " has " + size + " bytes, the memory only "
+                    + memory.byteSize());
+        }
+        return memory.asSlice(0, size);
+    }
+
+    /** Stores a pointer, and keeps what it points to alive. */
+    void pointer(long offset, String field, Object value) {
+        MemorySegment target = switch (value) {
+            case null -> MemorySegment.NULL;
+            case CObject object -> object.segment();
+            case MemorySegment memory -> memory;
+            case String text -> Arena.ofAuto().allocateFrom(text);
+            default -> throw new IllegalArgumentException(field
+                    + " takes a struct, a MemorySegment, a String or NULL, not " + value);
+        };
+        if (!target.isNative()) {
+            throw new IllegalArgumentException(
+                    field + ": C cannot see the Java heap; new_char(n) makes C memory");
+        }
+        segment.set(JAVA_LONG_UNALIGNED, offset, target.address());
+        keep(segment.address() + offset, value instanceof String ? target : value);
+    }
+
+    private void keep(long place, Object pointee) {
+        if (owner != null) {
+            owner.keep(place, pointee);
+        } else {
+            if (pointees == null) {
+                pointees = new HashMap<>();
+            }
+            pointees.put(place, pointee);
+        }
+    }
+}

@@ -1,0 +1,271 @@
+package cmirror.runtime;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
+
+import cmirror.CObject;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
+
+/**
+ * One call of a C function, by one thread: turns Java arguments into machine words, keeps what
+ * they point to alive, and knows errno afterwards. There is one such object for each thread, used
+ * again by its next call.
+ */
+public final class Call {
+
+    private static final ThreadLocal<Call> CURRENT = new ThreadLocal<>() {
+        @Override
+        protected Call initialValue() {
+            return new Call();
+        }
+    };
+
+    private final MemorySegment state = Arena.ofAuto().allocate(Libc.CALL_STATE);
+    private int errno;
+
+    private String function;
+    /** What the words point to: reachable from here until the thread's next call. */
+    private MemorySegment[] kept = new MemorySegment[8];
+    private int keptCount;
+    private final Scratch scratch = new Scratch();
+
+    private Call() {
+    }
+
+    /** Begins a call of the function with this name. */
+    public static Call of(String function) {
+        Call call = CURRENT.get();
+        call.function = function;
+        call.keptCount = 0;
+        call.scratch.clear();
+        return call;
+    }
+
+    /** The errno of this thread: what the last call that failed left. */
+    public static int errno() {
+        return CURRENT.get().errno;
+    }
+
+    /** Assigns errno. */
+    public static void errno(int value) {
+        CURRENT.get().errno = value;
+    }
+
+    // Arguments
+
+    /** The address of memory that C only reads: a struct, a segment, a string, an array, NULL. */
+    public long in(String parameter, Object value, long length) {
+        if (value instanceof String text) {
+            byte[] bytes = CString.bytes(text);
+            return checked(parameter, scratch.string(bytes), length).address();
+        }
+        return address(parameter, value, length, false);
+    }
+
+    /** The address of memory that C writes. */
+    public long out(String parameter, Object value, long length) {
+        if (value instanceof String) {
+            throw new IllegalArgumentException(function + ": " + parameter
+                    + " is written to; a String cannot be, new_char(n) makes a buffer");
+        }
+        return address(parameter, value, length, true);
+    }
+
+    /** The address of a NUL-terminated string. A buffer without a NUL is one up to its end. */
+    public long string(String parameter, Object value) {
+        if (value == null) {
+            return 0;
+        }
+        if (value instanceof String text) {
+            return scratch.string(CString.bytes(text)).address();
+        }
+        long address = address(parameter, value, 0, false);
+        MemorySegment segment = kept[keptCount - 1];
+        if (address == 0 || segment.byteSize() == Long.MAX_VALUE) {
+            return address; // NULL, or a bare pointer of C's, with no end that could be known
+        }
+        long length = CString.length(segment);
+        return length < segment.byteSize() ? address
+                : scratch.string(segment.toArray(JAVA_BYTE)).address();
+    }
+
+    /** A struct that is passed by value, of at most eight bytes: as a register holds it. */
+    public static long bits(CObject struct) {
+        MemorySegment segment = struct.segment();
+        long bits = 0;
+        for (int i = (int) segment.byteSize() - 1; i >= 0; i--) {
+            bits = bits << 8 | segment.get(JAVA_BYTE, i) & 0xff;
+        }
+        return bits;
+    }
+
+    /** The value of a {@code socklen_t *} before the call; 0 for NULL. */
+    public static long length(Object pointer) {
+        if (pointer == null) {
+            return 0;
+        }
+        MemorySegment segment = pointer instanceof CObject object ? object.segment()
+                : pointer instanceof MemorySegment memory ? memory
+                : pointer instanceof int[] array ? MemorySegment.ofArray(array) : null;
+        return segment == null ? 0 : segment.get(JAVA_INT_UNALIGNED, 0) & 0xffffffffL;
+    }
+
+    /** strlen of an argument. */
+    public static long strlen(Object string) {
+        return string instanceof String text ? CString.bytes(text).length
+                : string instanceof MemorySegment segment ? CString.length(segment)
+                : string instanceof CObject object ? CString.length(object.segment()) : 0;
+    }
+
+    private long address(String parameter, Object value, long length, boolean written) {
+        if (value == null) {
+            return 0;
+        }
+        MemorySegment segment = switch (value) {
+            case CObject object -> object.segment();
+            case MemorySegment memory -> memory;
+            case byte[] bytes -> MemorySegment.ofArray(bytes);
+            case int[] ints -> MemorySegment.ofArray(ints);
+            default -> throw new IllegalArgumentException(function + ": " + parameter
+                    + " takes a struct, a MemorySegment, a String, an array or NULL, not "
+                    + value.getClass().getSimpleName() + " " + value);
+        };
+        if (!segment.scope().isAlive()) {
+            throw new IllegalStateException(
+                    function + ": the arena of " + parameter + " is closed");
+        }
+        if (!segment.isAccessibleBy(Thread.currentThread())) {
+            throw new IllegalStateException(
+                    function + ": the arena of " + parameter + " belongs to another thread");
+        }
+        if (!segment.isNative()) {
+            segment = scratch.copy(segment, written);
+        }
+        if (keptCount == kept.length) {
+            kept = Arrays.copyOf(kept, 2 * keptCount);
+        }
+        kept[keptCount++] = segment;
+        if (segment.address() == 0) {
+            return 0; // MemorySegment.NULL
+        }
+        return checked(parameter, segment, length).address();
+    }
+
+    private MemorySegment checked(String parameter, MemorySegment segment, long length) {
+        if (Long.compareUnsigned(length, segment.byteSize()) > 0) {
+            throw new IllegalArgumentException(function + ": " + parameter + " has "
+                    + segment.byteSize() + " bytes, not " + Long.toUnsignedString(length));
+        }
+        return segment;
+    }
+
+    // The call
+
+    public long invoke(MemorySegment f) {
+        return invoke(f, 0, 0, 0, 0, 0, 0);
+    }
+
+    public long invoke(MemorySegment f, long a) {
+        return invoke(f, a, 0, 0, 0, 0, 0);
+    }
+
+    public long invoke(MemorySegment f, long a, long b) {
+        return invoke(f, a, b, 0, 0, 0, 0);
+    }
+
+    public long invoke(MemorySegment f, long a, long b, long c) {
+        return invoke(f, a, b, c, 0, 0, 0);
+    }
+
+    public long invoke(MemorySegment f, long a, long b, long c, long d) {
+        return invoke(f, a, b, c, d, 0, 0);
+    }
+
+    public long invoke(MemorySegment f, long a, long b, long c, long d, long e) {
+        return invoke(f, a, b, c, d, e, 0);
+    }
+
+    public long invoke(MemorySegment f, long a, long b, long c, long d, long e, long g) {
+        if ((a | b | c | d | e | g) < 0) {
+            checkConstants(a, b, c, d, e, g);
+        }
+        long result = Libc.call(f, state, a, b, c, d, e, g);
+        scratch.copyBack();
+        return result;
+    }
+
+    private void checkConstants(long... arguments) {
+        for (long argument : arguments) {
+            Missing.check(function, argument);
+        }
+    }
+
+    // Results: -1 or NULL say that errno is set
+
+    public int int32(long result) {
+        if ((int) result == -1) {
+            failed();
+        }
+        return (int) result;
+    }
+
+    public long int64(long result) {
+        if (result == -1) {
+            failed();
+        }
+        return result;
+    }
+
+    /** A size_t or ssize_t, which C labs keep in an int. */
+    public int size(long result) {
+        if (result == -1) {
+            failed();
+        }
+        if (result != (int) result) {
+            throw new ArithmeticException(function + ": the result " + result + " is no int");
+        }
+        return (int) result;
+    }
+
+    public long address(long result) {
+        if (result == 0) {
+            failed();
+        }
+        return result;
+    }
+
+    /** A pointer: into the argument that it points into, else without bounds; null for NULL. */
+    public MemorySegment pointer(long result) {
+        if (result == 0) {
+            failed();
+            return null;
+        }
+        for (int i = 0; i < keptCount; i++) {
+            MemorySegment segment = kept[i];
+            long offset = result - segment.address();
+            if (offset >= 0 && offset < segment.byteSize()) {
+                return segment.asSlice(offset);
+            }
+        }
+        return Pointers.to(result, Long.MAX_VALUE);
+    }
+
+    private void failed() {
+        errno = state.get(JAVA_INT, 0);
+    }
+
+    MemorySegment state() {
+        return state;
+    }
+
+    String function() {
+        return function;
+    }
+
+    Scratch scratch() {
+        return scratch;
+    }
+}

@@ -1,0 +1,83 @@
+package cmirror.runtime;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.StructLayout;
+import java.lang.foreign.SymbolLookup;
+import java.lang.invoke.MethodHandle;
+
+/**
+ * libc itself. Every function is called through one and the same shape, six machine words in and
+ * one out: a C function reads only the argument registers it declares, and each further shape
+ * would cost milliseconds at start-up. (More than six words, or doubles, are {@link Shape}s.)
+ */
+public final class Libc {
+
+    static final Linker LINKER = Linker.nativeLinker();
+    static final Linker.Option ERRNO = Linker.Option.captureCallState("errno");
+    static final StructLayout CALL_STATE = Linker.Option.captureStateLayout();
+    private static final SymbolLookup SYMBOLS = LINKER.defaultLookup();
+
+    private static final MethodHandle CALL = LINKER.downcallHandle(
+            FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG,
+                    JAVA_LONG), ERRNO);
+
+    private Libc() {
+    }
+
+    /** The shape of calls that return at once: no thread transition, no errno. */
+    private static final class Trivial {
+        static final MethodHandle CALL = LINKER.downcallHandle(
+                FunctionDescriptor.of(JAVA_LONG, JAVA_LONG), Linker.Option.critical(false));
+    }
+
+    /** A function's address. */
+    public static MemorySegment find(String symbol) {
+        return SYMBOLS.find(symbol).orElseThrow(() -> new UnsupportedOperationException(
+                symbol + " does not exist in the libc of this system (" + Target.NAME + ")"));
+    }
+
+    /** Whether this libc has the symbol. */
+    public static boolean has(String symbol) {
+        return SYMBOLS.find(symbol).isPresent();
+    }
+
+    /** A variable of libc: {@code size} bytes. */
+    public static MemorySegment variable(String symbol, long size) {
+        return find(symbol).reinterpret(size);
+    }
+
+    /** Calls what never blocks and never fails. */
+    public static long trivial(MemorySegment function) {
+        return trivial(function, 0);
+    }
+
+    public static long trivial(MemorySegment function, long argument) {
+        try {
+            return (long) Trivial.CALL.invokeExact(function, argument);
+        } catch (Throwable e) {
+            throw unexpected(e);
+        }
+    }
+
+    static long call(MemorySegment function, MemorySegment state, long a, long b, long c, long d,
+            long e, long f) {
+        try {
+            return (long) CALL.invokeExact(function, state, a, b, c, d, e, f);
+        } catch (Throwable t) {
+            throw unexpected(t);
+        }
+    }
+
+    static AssertionError unexpected(Throwable e) {
+        return new AssertionError("a downcall threw", e);
+    }
+
+    static MethodHandle link(FunctionDescriptor shape, Linker.Option... options) {
+        return LINKER.downcallHandle(shape, options);
+    }
+}

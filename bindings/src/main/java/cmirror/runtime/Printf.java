@@ -1,0 +1,81 @@
+package cmirror.runtime;
+
+import cmirror.CObject;
+import java.lang.foreign.MemorySegment;
+
+/** libc's printf family, on libc's streams, with checked formats. */
+public final class Printf {
+
+    private static MemorySegment printf;
+    private static MemorySegment fprintf;
+    private static MemorySegment snprintf;
+    private static MemorySegment perror;
+
+    private Printf() {
+    }
+
+    public static int printf(Object format, Object[] arguments) {
+        String text = text(format);
+        Call call = Call.of("printf");
+        Object[] words = Format.words(call, new long[] {call.string("format", format)}, text,
+                arguments);
+        return call.int32(Variadic.call(call,
+                printf != null ? printf : (printf = Libc.find("printf")), 1, words));
+    }
+
+    public static int fprintf(Object stream, Object format, Object[] arguments) {
+        String text = text(format);
+        Call call = Call.of("fprintf");
+        Object[] words = Format.words(call, new long[] {call.out("stream", stream, 0),
+                call.string("format", format)}, text, arguments);
+        return call.int32(Variadic.call(call,
+                fprintf != null ? fprintf : (fprintf = Libc.find("fprintf")), 2, words));
+    }
+
+    public static int snprintf(String name, Object str, long size, Object format,
+            Object[] arguments) {
+        String text = text(format);
+        Call call = Call.of(name);
+        Object[] words = Format.words(call, new long[] {call.out("str", str, size), size,
+                call.string("format", format)}, text, arguments);
+        return call.int32(Variadic.call(call,
+                snprintf != null ? snprintf : (snprintf = Libc.find("snprintf")), 3, words));
+    }
+
+    /** sprintf, which in C would write past the end of a short buffer. */
+    public static int sprintf(Object str, Object format, Object[] arguments) {
+        long size = switch (str) {
+            case MemorySegment segment -> segment.byteSize();
+            case byte[] bytes -> bytes.length;
+            case CObject object -> object.segment().byteSize();
+            case null, default -> throw new IllegalArgumentException(
+                    "sprintf: str takes a buffer, not " + str);
+        };
+        int length = snprintf("sprintf", str, size, format, arguments);
+        if (length >= size) {
+            throw new IllegalArgumentException("sprintf: the text has " + (length + 1)
+                    + " bytes with its NUL, str only " + size);
+        }
+        return length;
+    }
+
+    public static void perror(Object s) {
+        Errno.restore();
+        Call call = Call.of("perror");
+        call.invoke(perror != null ? perror : (perror = Libc.find("perror")),
+                call.string("s", s));
+    }
+
+    private static String text(Object format) {
+        String text = switch (format) {
+            case String string -> string;
+            case MemorySegment segment -> CString.of(segment);
+            case null, default -> throw new IllegalArgumentException(
+                    "printf: format takes a string, not " + format);
+        };
+        if (Format.readsErrno(text)) {
+            Errno.restore();
+        }
+        return text;
+    }
+}

@@ -1,0 +1,75 @@
+package cmirror.runtime;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+
+/** A program's life: its class, its main, its exit status. */
+public final class Program {
+
+    private Program() {
+    }
+
+    /** Runs the program that argv[0] names, and ends the process with its status. */
+    public static void run(String[] argv) {
+        Class<?> program = find(argv[0]);
+        argv = Arguments.exact(argv);
+        Signals.restoreDefaults();
+        Exit.exit(main(program, argv));
+    }
+
+    private static Class<?> find(String name) {
+        String capitalized = Character.toUpperCase(name.charAt(0)) + name.substring(1);
+        try {
+            return Class.forName(capitalized);
+        } catch (ClassNotFoundException e) {
+            return fail("there is no program " + name + ": no class " + capitalized
+                    + " on the class path");
+        }
+    }
+
+    /** {@code int main(int argc, String argv[])}, or one of its shorter forms. */
+    private static int main(Class<?> program, String[] argv) {
+        try {
+            Method main = method(program, int.class, String[].class);
+            if (main != null) {
+                return status(main.invoke(null, argv.length, argv));
+            }
+            main = method(program);
+            if (main != null) {
+                return status(main.invoke(null));
+            }
+            main = method(program, String[].class);
+            if (main != null) {
+                return status(main.invoke(null, (Object) java.util.Arrays.copyOfRange(argv, 1,
+                        argv.length)));
+            }
+        } catch (InvocationTargetException e) {
+            e.getCause().printStackTrace();
+            return 1;
+        } catch (IllegalAccessException e) {
+            throw new AssertionError(e);
+        }
+        return fail("class " + program.getName()
+                + " has no static int main(int argc, String argv[])");
+    }
+
+    private static Method method(Class<?> program, Class<?>... parameters) {
+        try {
+            Method main = program.getDeclaredMethod("main", parameters);
+            main.setAccessible(true);
+            return main;
+        } catch (NoSuchMethodException e) {
+            return null;
+        }
+    }
+
+    private static int status(Object result) {
+        return result instanceof Integer status ? status : 0;
+    }
+
+    private static <T> T fail(String sentence) {
+        System.err.println(sentence);
+        System.exit(127);
+        return null;
+    }
+}

@@ -1,0 +1,64 @@
+package cmirror.runtime;
+
+/** Checks that a value fits a C type narrower than Java's: a port is 0 to 65535. */
+public final class Range {
+
+    private Range() {
+    }
+
+    public static int u8(String what, long value) {
+        return check(what, value, 0, 0xff);
+    }
+
+    /** A C char may be written as either of its signs. */
+    public static int i8(String what, long value) {
+        return check(what, value, Byte.MIN_VALUE, 0xff);
+    }
+
+    public static int u16(String what, long value) {
+        return check(what, value, 0, 0xffff);
+    }
+
+    public static int i16(String what, long value) {
+        return check(what, value, Short.MIN_VALUE, Short.MAX_VALUE);
+    }
+
+    /** 32 bits are bits: either sign's numbers fit. */
+    public static int u32(String what, long value) {
+        return check(what, value, Integer.MIN_VALUE, 0xffffffffL);
+    }
+
+    public static int i32(String what, long value) {
+        return check(what, value, Integer.MIN_VALUE, Integer.MAX_VALUE);
+    }
+
+    /** A bit-field of some width. */
+    public static long bits(String what, long value, int width, boolean signed) {
+        long min = signed ? -1L << width - 1 : 0;
+        long max = (1L << (signed ? width - 1 : width)) - 1;
+        if (value < min || value > max) {
+            throw outside(what, value, min, max);
+        }
+        return value & (1L << width) - 1;
+    }
+
+    public static int index(String what, int index, int count) {
+        if (index < 0 || index >= count) {
+            throw new IndexOutOfBoundsException(
+                    what + "[" + index + "]: the array has " + count + " elements");
+        }
+        return index;
+    }
+
+    private static int check(String what, long value, long min, long max) {
+        if (value < min || value > max) {
+            throw outside(what, value, min, max);
+        }
+        return (int) value;
+    }
+
+    private static IllegalArgumentException outside(String what, long value, long min, long max) {
+        return new IllegalArgumentException(
+                what + ": " + value + " is not in " + min + ".." + max);
+    }
+}

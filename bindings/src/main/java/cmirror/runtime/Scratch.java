@@ -1,0 +1,70 @@
+package cmirror.runtime;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Memory for the length of a call: strings, and copies of what lies on the Java heap. */
+final class Scratch {
+
+    private static final int FIRST_SIZE = 4096;
+
+    private record Copy(MemorySegment heap, MemorySegment memory) {
+    }
+
+    private MemorySegment memory;
+    private long used;
+    /** Blocks that this call outgrew: its earlier arguments stand there. */
+    private final List<MemorySegment> outgrown = new ArrayList<>(2);
+    private final List<Copy> copies = new ArrayList<>(2);
+
+    void clear() {
+        used = 0;
+        if (!outgrown.isEmpty() || !copies.isEmpty()) {
+            outgrown.clear();
+            copies.clear();
+        }
+    }
+
+    /** The bytes, and a NUL. */
+    MemorySegment string(byte[] bytes) {
+        MemorySegment place = allocate(bytes.length + 1L);
+        MemorySegment.copy(bytes, 0, place, JAVA_BYTE, 0, bytes.length);
+        place.set(JAVA_BYTE, bytes.length, (byte) 0);
+        return place;
+    }
+
+    /** A copy that C can see; one that C writes to is copied back after the call. */
+    MemorySegment copy(MemorySegment heap, boolean written) {
+        MemorySegment place = allocate(heap.byteSize());
+        place.copyFrom(heap);
+        if (written) {
+            copies.add(new Copy(heap, place));
+        }
+        return place;
+    }
+
+    void copyBack() {
+        if (!copies.isEmpty()) {
+            for (Copy copy : copies) {
+                copy.heap.copyFrom(copy.memory);
+            }
+        }
+    }
+
+    MemorySegment allocate(long size) {
+        if (memory == null || used + size > memory.byteSize()) {
+            if (memory != null) {
+                outgrown.add(memory);
+            }
+            memory = Arena.ofAuto().allocate(Math.max(FIRST_SIZE, 2 * size), 16);
+            used = 0;
+        }
+        MemorySegment place = memory.asSlice(used, size);
+        used += size + 15 & ~15L;
+        return place;
+    }
+}

@@ -1,0 +1,66 @@
+package cmirror.runtime;
+
+import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandle;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Calls of variadic functions. On Linux the registers of a variadic call are those of any call, so
+ * a short one without doubles takes the common shape; every other is linked as it is, once.
+ */
+final class Variadic {
+
+    private static final Map<String, MethodHandle> SHAPES = new HashMap<>();
+
+    private Variadic() {
+    }
+
+    /** {@code words}: the fixed arguments, then the variable ones; a Double is a C double. */
+    static long call(Call call, MemorySegment function, int fixed, Object[] words) {
+        if (Target.LINUX && words.length <= 6 && !hasDouble(words)) {
+            long[] a = new long[6];
+            for (int i = 0; i < words.length; i++) {
+                a[i] = (long) words[i];
+            }
+            return call.invoke(function, a[0], a[1], a[2], a[3], a[4], a[5]);
+        }
+        Object[] all = new Object[words.length + 2];
+        all[0] = function;
+        all[1] = call.state();
+        System.arraycopy(words, 0, all, 2, words.length);
+        try {
+            return (long) shape(fixed, words).invokeWithArguments(all);
+        } catch (Throwable e) {
+            throw Libc.unexpected(e);
+        }
+    }
+
+    private static boolean hasDouble(Object[] words) {
+        for (Object word : words) {
+            if (word instanceof Double) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static synchronized MethodHandle shape(int fixed, Object[] words) {
+        StringBuilder key = new StringBuilder().append(fixed);
+        MemoryLayout[] arguments = new MemoryLayout[words.length];
+        for (int i = 0; i < words.length; i++) {
+            boolean isDouble = words[i] instanceof Double;
+            arguments[i] = isDouble ? JAVA_DOUBLE : JAVA_LONG;
+            key.append(isDouble ? 'D' : 'L');
+        }
+        return SHAPES.computeIfAbsent(key.toString(), k -> Libc.link(
+                FunctionDescriptor.of(JAVA_LONG, arguments), Libc.ERRNO,
+                Linker.Option.firstVariadicArg(fixed)));
+    }
+}

@@ -1,0 +1,106 @@
+package cmirror;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+
+import cmirror.runtime.CString;
+import cmirror.runtime.Target;
+import java.lang.foreign.Arena;
+import java.lang.foreign.GroupLayout;
+import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.MemorySegment;
+import java.util.Map;
+
+/** What C has in the language or in {@code <stddef.h>}: NULL, sizeof, offsetof, arrays. */
+abstract class stddef_by_hand {
+
+    private static final Map<Class<?>, Integer> SIZES = Map.of(char.class, 1, byte.class, 1,
+            short.class, 2, int.class, 4, long.class, 8, float.class, 4, double.class, 8);
+
+    /** {@code NULL}: pass it, or compare with it; Java's null is the same. */
+    public static final Object NULL = null;
+
+    stddef_by_hand() {
+    }
+
+    /** {@code sizeof(x)} of a struct or a number, in bytes. */
+    public static int sizeof(CObject object) {
+        return (int) object.segment().byteSize();
+    }
+
+    /** {@code sizeof(buf)} of an array, in bytes. */
+    public static int sizeof(MemorySegment array) {
+        return Math.toIntExact(array.byteSize());
+    }
+
+    /** {@code sizeof(struct sockaddr_in)} as {@code sizeof(sockaddr_in.class)}, in bytes. */
+    public static int sizeof(Class<?> type) {
+        Integer basic = SIZES.get(type);
+        return basic != null ? basic : (int) layout(type).byteSize();
+    }
+
+    /** {@code offsetof(struct sockaddr_in, sin_port)}, in bytes. */
+    public static int offsetof(Class<?> struct, String member) {
+        try {
+            return (int) (long) struct.getMethod(member + "$offset").invoke(null);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalArgumentException(
+                    "struct " + struct.getSimpleName() + " has no member " + member, e);
+        }
+    }
+
+    private static MemoryLayout layout(Class<?> type) {
+        try {
+            return (GroupLayout) type.getMethod("layout").invoke(null);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalArgumentException("sizeof: " + type + " is no type of C's", e);
+        }
+    }
+
+    /** {@code char name[n]}: zeroed, and freed by the garbage collector. */
+    public static MemorySegment new_char(int n) {
+        return array(n, 1);
+    }
+
+    /** {@code short name[n]}. */
+    public static MemorySegment new_short(int n) {
+        return array(n, 2);
+    }
+
+    /** {@code int name[n]}. */
+    public static MemorySegment new_int(int n) {
+        return array(n, 4);
+    }
+
+    /** {@code long name[n]}. */
+    public static MemorySegment new_long(int n) {
+        return array(n, 8);
+    }
+
+    private static MemorySegment array(int n, int size) {
+        if (n < 0) {
+            throw new IllegalArgumentException("an array of " + n + " elements");
+        }
+        return Arena.ofAuto().allocate((long) n * size, size);
+    }
+
+    /** {@code buf[i]} of a char array, with the sign that char has on this platform. */
+    public static int at(MemorySegment buf, long i) {
+        byte c = buf.get(JAVA_BYTE, i);
+        return Target.LINUX_AARCH64 ? c & 0xff : c;
+    }
+
+    /** {@code buf[i] = c} of a char array. */
+    public static void at(MemorySegment buf, long i, int c) {
+        buf.set(JAVA_BYTE, i, (byte) c);
+    }
+
+    /** {@code &buf[i]}, or {@code buf + i}: the array from its i-th byte on. */
+    public static MemorySegment from(MemorySegment buf, long i) {
+        return buf.asSlice(i);
+    }
+
+    /** The Java string of a C string: up to its NUL, or to the end of the buffer. */
+    public static String string(MemorySegment s) {
+        return s == null || s.address() == 0 ? null : CString.of(s);
+    }
+}

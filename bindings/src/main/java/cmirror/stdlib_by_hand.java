@@ -1,0 +1,18 @@
+package cmirror;
+
+import cmirror.runtime.Exit;
+
+/** What {@code <stdlib.h>} has and a JVM must do with care. */
+abstract class stdlib_by_hand extends string_h {
+
+    /**
+     * {@snippet lang=c :
+     * void exit(int status);
+     * }
+     * Ends the process: writes out what is in stdio's buffers, and leaves {@code status & 0xff} to
+     * the parent. Java's shutdown hooks do not run: C has none. Source: exit(3).
+     */
+    public static void exit(int status) {
+        Exit.exit(status);
+    }
+}

@@ -1,0 +1,106 @@
+package cmirror;
+
+import cmirror.runtime.Call;
+import cmirror.runtime.Libc;
+import cmirror.runtime.Target;
+import java.lang.foreign.MemorySegment;
+
+/** The macros of {@code <sys/wait.h>}, and wait under a name that Java leaves free. */
+abstract class sys_wait_by_hand extends signal_h {
+
+    private static MemorySegment wait;
+
+    /**
+     * {@snippet lang=c :
+     * pid_t wait(int *wstatus);
+     * }
+     * Waits for a child to end and returns its pid. It has an underscore here because every Java
+     * class has a method {@code wait} already. Errors: ECHILD, EINTR. Source: wait(2).
+     */
+    public static int wait_(Object wstatus) {
+        Call call = Call.of("wait");
+        return call.int32(call.invoke(wait != null ? wait : (wait = Libc.find("wait")),
+                call.out("wstatus", wstatus, 4)));
+    }
+
+    /** The same with the status in a number: {@code wait_(status)} for {@code wait(&status)}. */
+    public static boolean WIFEXITED(int wstatus) {
+        return WTERMSIG(wstatus) == 0;
+    }
+
+    /** {@code WIFEXITED} of a status that {@code waitpid} stored. */
+    public static boolean WIFEXITED(int_ wstatus) {
+        return WIFEXITED(wstatus.get());
+    }
+
+    /** The low eight bits of the status that the child ended with. */
+    public static int WEXITSTATUS(int wstatus) {
+        return wstatus >> 8 & 0xff;
+    }
+
+    /** {@code WEXITSTATUS} of a status that {@code waitpid} stored. */
+    public static int WEXITSTATUS(int_ wstatus) {
+        return WEXITSTATUS(wstatus.get());
+    }
+
+    /** Whether a signal ended the child. */
+    public static boolean WIFSIGNALED(int wstatus) {
+        return WTERMSIG(wstatus) != 0 && WTERMSIG(wstatus) != 0x7f;
+    }
+
+    /** {@code WIFSIGNALED} of a status that {@code waitpid} stored. */
+    public static boolean WIFSIGNALED(int_ wstatus) {
+        return WIFSIGNALED(wstatus.get());
+    }
+
+    /** The signal that ended the child. */
+    public static int WTERMSIG(int wstatus) {
+        return wstatus & 0x7f;
+    }
+
+    /** {@code WTERMSIG} of a status that {@code waitpid} stored. */
+    public static int WTERMSIG(int_ wstatus) {
+        return WTERMSIG(wstatus.get());
+    }
+
+    /** Whether the child left a core file. */
+    public static boolean WCOREDUMP(int wstatus) {
+        return (wstatus & 0x80) != 0;
+    }
+
+    /** {@code WCOREDUMP} of a status that {@code waitpid} stored. */
+    public static boolean WCOREDUMP(int_ wstatus) {
+        return WCOREDUMP(wstatus.get());
+    }
+
+    /** Whether the child is stopped (WUNTRACED). */
+    public static boolean WIFSTOPPED(int wstatus) {
+        return (wstatus & 0xff) == 0x7f && !(Target.MACOS && WSTOPSIG(wstatus) == 0x13);
+    }
+
+    /** {@code WIFSTOPPED} of a status that {@code waitpid} stored. */
+    public static boolean WIFSTOPPED(int_ wstatus) {
+        return WIFSTOPPED(wstatus.get());
+    }
+
+    /** The signal that stopped the child. */
+    public static int WSTOPSIG(int wstatus) {
+        return wstatus >> 8 & (Target.MACOS ? 0xffffff : 0xff);
+    }
+
+    /** {@code WSTOPSIG} of a status that {@code waitpid} stored. */
+    public static int WSTOPSIG(int_ wstatus) {
+        return WSTOPSIG(wstatus.get());
+    }
+
+    /** Whether the child was continued by SIGCONT (WCONTINUED). */
+    public static boolean WIFCONTINUED(int wstatus) {
+        return Target.MACOS ? (wstatus & 0x7f) == 0x7f && WSTOPSIG(wstatus) == 0x13
+                : wstatus == 0xffff;
+    }
+
+    /** {@code WIFCONTINUED} of a status that {@code waitpid} stored. */
+    public static boolean WIFCONTINUED(int_ wstatus) {
+        return WIFCONTINUED(wstatus.get());
+    }
+}

@@ -1,0 +1,4 @@
+/** The C socket API, in Java, as it is in C. */
+module cmirror {
+    exports cmirror;
+}

@@ -1,0 +1,140 @@
+package cmirror.generator;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** One ABI description: what one header says on one target. CONTRIBUTING.md has the grammar. */
+final class Abi {
+
+    /** A struct or union. {@code declaration} is how C names it: {@code struct in_addr}. */
+    record Struct(String kind, String name, long size, int align, String declaration,
+            Map<String, Field> fields) {
+    }
+
+    /** A field. The bits of a bit-field count from the lowest of the storage unit. */
+    record Field(String name, long offset, int bitOffset, int bitWidth, Type type,
+            String declaration) {
+
+        boolean isBits() {
+            return bitWidth > 0;
+        }
+    }
+
+    record Constant(String name, String value, String cType) {
+
+        boolean isPointer() {
+            return cType.equals("ptr");
+        }
+    }
+
+    record Function(String name, String symbol, Type result, List<Type> parameters,
+            boolean variadic, Prototype prototype) {
+    }
+
+    record Typedef(String name, Type type, String cType) {
+    }
+
+    record Variable(String name, String symbol, long size, String cType) {
+    }
+
+    final Map<String, Struct> structs = new LinkedHashMap<>();
+    final Map<String, Constant> constants = new LinkedHashMap<>();
+    final Map<String, Function> functions = new LinkedHashMap<>();
+    final Map<String, Typedef> typedefs = new LinkedHashMap<>();
+    final Map<String, Variable> variables = new LinkedHashMap<>();
+
+    private static final Pattern STRUCT =
+            Pattern.compile("(struct|union) (\\w+) size (\\d+) align (\\d+) : (.+)");
+    private static final Pattern FIELD = Pattern.compile(
+            "\\s+(\\d+)(?: bits (\\d+) (\\d+))?\\s+(\\S+)\\s+([\\w.]+)\\s+: (.+)");
+    private static final Pattern CONSTANT = Pattern.compile("constant (\\w+) (-?\\d+) : (.+)");
+    private static final Pattern FUNCTION = Pattern.compile(
+            "function (\\w+) (\\S+) \\((.*?)\\)(?: symbol (\\S+))? : (.+)");
+    private static final Pattern TYPEDEF = Pattern.compile("typedef (\\w+) (\\S+) : (.+)");
+    private static final Pattern VARIABLE =
+            Pattern.compile("variable (\\w+) size (\\d+)(?: symbol (\\S+))? : (.+)");
+
+    private Struct open; // the struct that indented lines belong to
+
+    /** Reads a description; a header that the target does not have is an empty one. */
+    static Abi read(Path file) {
+        Abi abi = new Abi();
+        if (!Files.exists(file)) {
+            return abi;
+        }
+        int number = 0;
+        try {
+            for (String line : Files.readAllLines(file)) {
+                number++;
+                if (!line.isBlank() && !line.startsWith("#")) {
+                    abi.add(line);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException(file + ":" + number + ": " + e.getMessage(), e);
+        }
+        return abi;
+    }
+
+    private void add(String line) {
+        Matcher m;
+        if ((m = FIELD.matcher(line)).matches()) {
+            if (open == null) {
+                throw new IllegalArgumentException("a field outside a struct");
+            }
+            put(open.fields, m.group(5), new Field(m.group(5), Long.parseLong(m.group(1)),
+                    number(m.group(2)), number(m.group(3)), Type.parse(m.group(4)), m.group(6)));
+            return;
+        }
+        open = null;
+        if ((m = STRUCT.matcher(line)).matches()) {
+            open = new Struct(m.group(1), m.group(2), Long.parseLong(m.group(3)),
+                    number(m.group(4)), m.group(5), new LinkedHashMap<>());
+            put(structs, open.name, open);
+        } else if ((m = CONSTANT.matcher(line)).matches()) {
+            put(constants, m.group(1), new Constant(m.group(1), m.group(2), m.group(3)));
+        } else if ((m = FUNCTION.matcher(line)).matches()) {
+            List<Type> parameters = new ArrayList<>();
+            boolean variadic = false;
+            for (String type : m.group(3).isEmpty() ? new String[0] : m.group(3).split(", ")) {
+                if (type.equals("...")) {
+                    variadic = true;
+                } else {
+                    parameters.add(Type.parse(type));
+                }
+            }
+            put(functions, m.group(1), new Function(m.group(1),
+                    m.group(4) == null ? m.group(1) : m.group(4), Type.parse(m.group(2)),
+                    parameters, variadic, Prototype.parse(m.group(1), m.group(5))));
+        } else if ((m = TYPEDEF.matcher(line)).matches()) {
+            put(typedefs, m.group(1),
+                    new Typedef(m.group(1), Type.parse(m.group(2)), m.group(3)));
+        } else if ((m = VARIABLE.matcher(line)).matches()) {
+            put(variables, m.group(1), new Variable(m.group(1),
+                    m.group(3) == null ? m.group(1) : m.group(3),
+                    Long.parseLong(m.group(2)), m.group(4)));
+        } else {
+            throw new IllegalArgumentException("cannot read: " + line);
+        }
+    }
+
+    private static int number(String digits) {
+        return digits == null ? 0 : Integer.parseInt(digits);
+    }
+
+    private static <T> void put(Map<String, T> map, String name, T value) {
+        if (map.put(name, value) != null) {
+            throw new IllegalArgumentException(name + " is described twice");
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package cmirror.generator;
+
+import static cmirror.generator.Headers.any;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.lang.model.element.Modifier;
+
+/** Writes the method of a libc function, and the field that keeps its address. */
+final class FunctionWriter {
+
+    /** In a list's remark: {@code buf[len]} says that len bytes at buf belong to the call. */
+    private static final Pattern BOUND = Pattern.compile("(\\w+)\\[([^]]+)]");
+
+    private final Headers headers;
+    private final SymbolList.Symbol symbol;
+    private final Abi.Function function;
+    private final Manual.Entry manual;
+    private final String include;
+    private final List<String> names;
+    private final Map<String, String> bounds = new HashMap<>();
+    private final Map<Target, Abi.Function> everywhere;
+
+    FunctionWriter(Headers headers, Headers.Header header, SymbolList.Symbol symbol) {
+        this.headers = headers;
+        this.symbol = symbol;
+        this.everywhere = header.function(symbol.name());
+        this.function = any(everywhere);
+        this.manual = header.manual().find(symbol.name());
+        this.include = header.include();
+        if (function == null) {
+            throw new IllegalArgumentException(include + ": no target has " + symbol.name());
+        }
+        this.names = names();
+        Matcher bound = BOUND.matcher(symbol.remark());
+        while (bound.find()) {
+            bounds.put(bound.group(1), bound.group(2));
+        }
+    }
+
+    void addTo(TypeSpec.Builder type) {
+        String name = symbol.name();
+        type.addField(MemorySegment.class, name, Modifier.PRIVATE, Modifier.STATIC);
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .addJavadoc("$L", Javadoc.function(function, manual, include, names));
+        List<String> arguments = new ArrayList<>();
+        for (int i = 0; i < function.parameters().size(); i++) {
+            method.addParameter(parameter(i));
+            arguments.add(argument(i));
+        }
+        String address = "$libc:T.find(" + Target.choose(Target.each(t -> "\""
+                + (everywhere.get(t) == null ? name : everywhere.get(t).symbol()) + "\"")) + ")";
+        arguments.addFirst(name + " != null ? " + name + " : (" + name + " = " + address + ")");
+        if (symbol.isTrivial()) {
+            method.returns(int.class).addStatement(Names.code("return (int) $libc:T.trivial("
+                    + String.join(", ", arguments) + ")"));
+        } else {
+            method.addStatement(Names.code("$call:T call = $call:T.of(\"" + name + "\")"));
+            result(method, String.join(",\n", arguments));
+        }
+        type.addMethod(method.build());
+    }
+
+    private List<String> names() {
+        List<String> types = function.prototype().parameters();
+        if (manual != null) {
+            if (manual.parameters().size() != types.size()) {
+                throw new IllegalArgumentException("the manual gives " + symbol.name() + " "
+                        + manual.parameters().size() + " parameters, the description "
+                        + types.size());
+            }
+            return manual.parameters().stream().map(Names::parameter).toList();
+        }
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < types.size(); i++) {
+            names.add("arg" + (i + 1));
+        }
+        return names;
+    }
+
+    private ParameterSpec parameter(int i) {
+        Type type = function.parameters().get(i);
+        TypeName java = type.isPointer() ? ClassName.OBJECT
+                : type.isRecord() ? ClassName.get(Names.MIRROR, type.record())
+                : switch (type.carrier()) {
+                    case "long" -> TypeName.LONG;
+                    case "double" -> TypeName.DOUBLE;
+                    case "float" -> TypeName.FLOAT;
+                    default -> TypeName.INT;
+                };
+        return ParameterSpec.builder(java, names.get(i)).build();
+    }
+
+    /** How a Java argument becomes the machine word that C gets. */
+    private String argument(int i) {
+        Type type = function.parameters().get(i);
+        String name = names.get(i);
+        if (type.isRecord()) {
+            return "$call:T.bits(" + name + ")";
+        }
+        if (!type.isPointer()) {
+            return type.isUnsigned() && type.bytes() < 4
+                    ? "$range:T.u" + type.bytes() * 8 + "(\"" + symbol.name() + ": " + name + "\", "
+                            + name + ")"
+                    : type.isUnsigned() && type.bytes() == 4 ? name + " & 0xffffffffL" : name;
+        }
+        String pointee = function.prototype().parameter(i).replaceFirst("\\*\\s*$", "").strip();
+        if (bounds.containsKey(name)) {
+            return "call." + (pointee.startsWith("const") ? "in" : "out")
+                    + "(\"" + name + "\", " + name + ", " + expression(bounds.get(name)) + ")";
+        }
+        if (pointee.equals("const char")) {
+            return "call.string(\"" + name + "\", " + name + ")";
+        }
+        String size = Target.choose(Target.each(t -> headers.sizeof(pointee).get(t).toString()));
+        return "call." + (pointee.startsWith("const") ? "in" : "out")
+                + "(\"" + name + "\", " + name + ", " + size + ")";
+    }
+
+    /** {@code *addrlen} and {@code strlen(src)+1} in Java. */
+    private String expression(String bound) {
+        return bound.replaceAll("^\\*(\\w+)", "\\$call:T.length($1)")
+                .replaceAll("strlen\\((\\w+)\\)", "\\$call:T.strlen($1)")
+                .replaceAll("(\\w+)\\*(\\w+)", "$1 * $2");
+    }
+
+    private void result(MethodSpec.Builder method, String arguments) {
+        Type result = function.result();
+        String cResult = function.prototype().result();
+        String struct = cResult.replaceAll("const |struct | ?\\*$", "");
+        String raw = "call.invoke(" + arguments + ")";
+        if (result.kind().equals("void")) {
+            method.addStatement(Names.code(raw));
+        } else if (result.isPointer() && cResult.endsWith("*")
+                && (headers.hasStruct(struct) || struct.equals("FILE"))) {
+            returns(method, ClassName.get(Names.MIRROR, struct),
+                    struct + ".orNull(call.address(" + raw + "))");
+        } else if (result.isPointer()) {
+            returns(method, ClassName.get(MemorySegment.class), "call.pointer(" + raw + ")");
+        } else if (cResult.equals("ssize_t") || cResult.equals("size_t")) {
+            returns(method, TypeName.INT, "call.size(" + raw + ")");
+        } else if (result.bytes() == 8) {
+            returns(method, TypeName.LONG, "call.int64(" + raw + ")");
+        } else if (result.isUnsigned()) {
+            returns(method, TypeName.INT, "(int) " + raw);
+        } else {
+            returns(method, TypeName.INT, "call.int32(" + raw + ")");
+        }
+    }
+
+    private static void returns(MethodSpec.Builder method, TypeName type, String expression) {
+        method.returns(type).addStatement(Names.code("return " + expression));
+    }
+}

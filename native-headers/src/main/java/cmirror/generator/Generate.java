@@ -1,0 +1,60 @@
+package cmirror.generator;
+
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.TypeSpec;
+import java.io.IOException;
+import java.lang.foreign.ValueLayout;
+import java.nio.file.Path;
+
+/**
+ * Turns native-headers into the Java sources of the mirror: a class for each header, for each
+ * struct, and for each typedef of a number.
+ */
+public final class Generate {
+
+    private final Headers headers;
+    private final Path output;
+
+    private Generate(Path nativeHeaders, Path output) {
+        this.headers = new Headers(nativeHeaders);
+        this.output = output;
+    }
+
+    /** {@code Generate <native-headers> <output folder>}. */
+    public static void main(String[] args) throws IOException {
+        if (args.length != 2) {
+            System.err.println("usage: Generate <native-headers> <output folder>");
+            System.exit(2);
+        }
+        new Generate(Path.of(args[0]), Path.of(args[1])).run();
+    }
+
+    private void run() throws IOException {
+        for (Headers.Header header : headers.all) {
+            write(new HeaderWriter(headers, header).type());
+            for (SymbolList.Symbol symbol : header.list().symbols()) {
+                switch (symbol.kind()) {
+                    case "struct", "union" ->
+                            write(new StructWriter(headers, header, symbol.name()).type());
+                    case "typedef" -> {
+                        TypeSpec scalar = ScalarWriter.type(header, symbol.name());
+                        if (scalar != null) {
+                            write(scalar);
+                        }
+                    }
+                    default -> { }
+                }
+            }
+        }
+    }
+
+    private void write(TypeSpec type) throws IOException {
+        JavaFile.builder(Names.MIRROR, type)
+                .addFileComment("Generated from native-headers. Do not edit: see CONTRIBUTING.md.")
+                .addStaticImport(ValueLayout.class, "*")
+                .indent("    ")
+                .skipJavaLangImports(true)
+                .build()
+                .writeTo(output);
+    }
+}

@@ -1,0 +1,142 @@
+package cmirror.generator;
+
+import static cmirror.generator.Headers.any;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import java.lang.foreign.MemorySegment;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import javax.lang.model.element.Modifier;
+
+/** Writes the class of a header: its constants, variables and functions. */
+final class HeaderWriter {
+
+    private final Headers headers;
+    private final Headers.Header header;
+    private final TypeSpec.Builder type;
+
+    HeaderWriter(Headers headers, Headers.Header header) {
+        this.headers = headers;
+        this.header = header;
+        this.type = TypeSpec.classBuilder(header.list().className());
+    }
+
+    TypeSpec type() {
+        type.addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
+                .superclass(ClassName.get(Names.MIRROR, header.list().superclass()))
+                .addJavadoc("The C header {@code $L}: import it statically.\n", header.include())
+                .addMethod(MethodSpec.constructorBuilder().build());
+        for (SymbolList.Symbol symbol : header.list().symbols()) {
+            switch (symbol.kind()) {
+                case "constant" -> constant(symbol.name());
+                case "var" -> variable(symbol.name());
+                case "function" -> {
+                    if (!symbol.byHand()) {
+                        new FunctionWriter(headers, header, symbol).addTo(type);
+                    }
+                }
+                default -> { }
+            }
+        }
+        return type.build();
+    }
+
+    private void constant(String name) {
+        Map<Target, Abi.Constant> values = header.constant(name);
+        if (values.values().stream().allMatch(Objects::isNull)) {
+            throw new IllegalArgumentException(header.list().header() + ": no target has " + name);
+        }
+        TypeName javaType = values.values().stream().filter(Objects::nonNull)
+                .anyMatch(Abi.Constant::isPointer) ? ClassName.get(MemorySegment.class)
+                : values.values().stream().filter(Objects::nonNull).allMatch(HeaderWriter::fits)
+                ? TypeName.INT : TypeName.LONG;
+        String initializer = Target.choose(Target.each(t -> values.get(t) == null
+                ? "$missing:T.constant(\"" + name + "\")"
+                : literal(values.get(t), javaType)));
+        type.addField(FieldSpec.builder(javaType, name,
+                        Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("$L\n", said(values))
+                .initializer(Names.code(initializer))
+                .build());
+    }
+
+    private static boolean fits(Abi.Constant constant) {
+        long value = Long.parseUnsignedLong(constant.value().replaceFirst("^-", ""));
+        return constant.value().startsWith("-") ? value <= 1L << 31
+                : value >= 0 && value < 1L << 32;
+    }
+
+    private static String literal(Abi.Constant constant, TypeName javaType) {
+        String value = constant.value();
+        if (javaType.equals(TypeName.INT)) {
+            long number = Long.parseLong(value);
+            return number > Integer.MAX_VALUE ? "0x" + Long.toHexString(number) : value;
+        }
+        if (javaType.equals(TypeName.LONG)) {
+            return value.startsWith("-") ? value + "L"
+                    : "0x" + Long.toHexString(Long.parseUnsignedLong(value)) + "L";
+        }
+        return "$pointers:T.constant(" + value + "L)";
+    }
+
+    /** "2" where all agree, else "1 on linux-x86_64, 65535 on macos-aarch64 ...". */
+    private static String said(Map<Target, Abi.Constant> values) {
+        Map<String, StringBuilder> where = new TreeMap<>();
+        values.forEach((target, constant) -> {
+            String value = constant == null ? "not defined" : constant.value();
+            StringBuilder targets = where.computeIfAbsent(value, v -> new StringBuilder());
+            targets.append(targets.isEmpty() ? "" : ", ").append(target.folder());
+        });
+        if (where.size() == 1) {
+            return "{@code " + where.keySet().iterator().next() + "} on every target.";
+        }
+        StringBuilder text = new StringBuilder();
+        where.forEach((value, targets) -> text.append(text.isEmpty() ? "" : "; ")
+                .append("{@code ").append(value).append("} on ").append(targets));
+        return text.append('.').toString();
+    }
+
+    /** A C variable is a method, since its value changes; the three streams are constants. */
+    private void variable(String name) {
+        Map<Target, Abi.Variable> variables = header.variable(name);
+        Abi.Variable sample = any(variables);
+        String symbol = Target.choose(Target.each(t -> {
+            Abi.Variable variable = variables.get(t);
+            return "\"" + (variable == null ? name : variable.symbol()) + "\"";
+        }));
+        String doc = "{@code " + Prototype.declare("extern " + sample.cType(), name) + ";} of {@code "
+                + header.include() + "}.\n";
+        if (sample.cType().equals("FILE *")) {
+            type.addField(FieldSpec.builder(ClassName.get(Names.MIRROR, "FILE"), name,
+                            Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                    .addJavadoc(doc)
+                    .initializer(Names.code("new FILE(" + symbol + ")"))
+                    .build());
+            return;
+        }
+        MethodSpec.Builder getter = MethodSpec.methodBuilder(name).addJavadoc(doc)
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC);
+        String at = "$libc:T.variable(" + symbol + ", " + sample.size() + ")";
+        String struct = sample.cType().replace("const ", "").replaceFirst("^struct ", "");
+        if (headers.hasStruct(struct)) {
+            getter.returns(ClassName.get(Names.MIRROR, struct))
+                    .addStatement(Names.code("return " + struct + ".of(" + at + ")"));
+        } else if (sample.cType().endsWith("*")) {
+            getter.returns(MemorySegment.class)
+                    .addStatement(Names.code("return $pointers:T.at(" + at + ", 0)"));
+        } else {
+            getter.returns(int.class).addStatement(Names.code("return " + at + ".get(JAVA_INT, 0)"));
+            type.addMethod(MethodSpec.methodBuilder(name).addJavadoc("Sets $L", doc)
+                    .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                    .addParameter(int.class, "value")
+                    .addStatement(Names.code(at + ".set(JAVA_INT, 0, value)"))
+                    .build());
+        }
+        type.addMethod(getter.build());
+    }
+}

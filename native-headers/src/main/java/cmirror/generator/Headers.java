@@ -1,0 +1,93 @@
+package cmirror.generator;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Everything that native-headers says: the lists, the descriptions and the manual. */
+final class Headers {
+
+    /** One header, with what each target says of it. */
+    record Header(SymbolList list, Map<Target, Abi> abi, Manual manual) {
+
+        Map<Target, Abi.Struct> struct(String name) {
+            return Target.each(t -> abi.get(t).structs.get(name));
+        }
+
+        Map<Target, Abi.Constant> constant(String name) {
+            return Target.each(t -> abi.get(t).constants.get(name));
+        }
+
+        Map<Target, Abi.Function> function(String name) {
+            return Target.each(t -> abi.get(t).functions.get(name));
+        }
+
+        Map<Target, Abi.Typedef> typedef(String name) {
+            return Target.each(t -> abi.get(t).typedefs.get(name));
+        }
+
+        Map<Target, Abi.Variable> variable(String name) {
+            return Target.each(t -> abi.get(t).variables.get(name));
+        }
+
+        /** {@code <sys/socket.h>}. */
+        String include() {
+            return "<" + list.header() + ".h>";
+        }
+    }
+
+    final List<Header> all;
+    private final Map<String, Header> structs = new LinkedHashMap<>();
+    private final Map<String, Header> typedefs = new LinkedHashMap<>();
+
+    Headers(Path nativeHeaders) {
+        Path lists = nativeHeaders.resolve("symbols");
+        all = SymbolList.readAll(lists).stream().map(list -> new Header(list,
+                Target.each(t -> Abi.read(nativeHeaders.resolve(
+                        "abi/" + t.folder() + "/" + list.header() + ".abi"))),
+                Manual.read(nativeHeaders.resolve("manual/" + list.header() + ".txt")))).toList();
+        for (Header header : all) {
+            for (SymbolList.Symbol symbol : header.list().symbols()) {
+                switch (symbol.kind()) {
+                    case "struct", "union" -> structs.put(symbol.name(), header);
+                    case "typedef" -> typedefs.put(symbol.name(), header);
+                    default -> { }
+                }
+            }
+        }
+    }
+
+    /** Whether the mirror has a class for this struct. */
+    boolean hasStruct(String name) {
+        return structs.containsKey(name);
+    }
+
+    /** sizeof a C type on each target; 0 where the mirror does not know the type. */
+    Map<Target, Long> sizeof(String cType) {
+        String name = cType.replaceAll("\\b(const|struct|union)\\b", "").strip();
+        Header struct = structs.get(name);
+        if (struct != null) {
+            return Target.each(t -> {
+                Abi.Struct description = struct.struct(name).get(t);
+                return description == null ? 0L : description.size();
+            });
+        }
+        String plain = name.equals("int") || name.equals("long") || name.equals("short")
+                || name.equals("char") ? name + "_" : name.replace(' ', '_');
+        Header typedef = typedefs.get(plain);
+        if (typedef == null) {
+            return Target.each(t -> 0L);
+        }
+        return Target.each(t -> {
+            Abi.Typedef description = typedef.typedef(plain).get(t);
+            return description == null ? 0L : (long) description.type().bytes();
+        });
+    }
+
+    /** What the first target that has it says: declarations differ only in spelling. */
+    static <T> T any(Map<Target, T> descriptions) {
+        return descriptions.values().stream().filter(Objects::nonNull).findFirst().orElse(null);
+    }
+}

@@ -1,0 +1,39 @@
+package cmirror.generator;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import java.lang.foreign.MemoryLayout;
+import java.util.Map;
+import java.util.Set;
+
+/** The names that generated code uses: the runtime's classes, and C names that Java reserves. */
+final class Names {
+
+    static final String MIRROR = "cmirror";
+    private static final String RUNTIME = "cmirror.runtime";
+
+    /** In code texts, {@code $target:T} and so on stand for these. */
+    private static final Map<String, ClassName> CLASSES = Map.of(
+            "target", ClassName.get(RUNTIME, "Target"),
+            "memory", ClassName.get(MemoryLayout.class),
+            "missing", ClassName.get(RUNTIME, "Missing"),
+            "range", ClassName.get(RUNTIME, "Range"),
+            "call", ClassName.get(RUNTIME, "Call"),
+            "libc", ClassName.get(RUNTIME, "Libc"),
+            "pointers", ClassName.get(RUNTIME, "Pointers"));
+
+    private static final Set<String> KEYWORDS = Set.of("new", "default", "native", "class", "final",
+            "interface", "package", "this", "byte", "boolean");
+
+    private Names() {
+    }
+
+    static CodeBlock code(String text) {
+        return CodeBlock.builder().addNamed(text, CLASSES).build();
+    }
+
+    /** A parameter's name: the manual page's, unless Java takes it for itself. */
+    static String parameter(String name) {
+        return KEYWORDS.contains(name) ? name + "_" : name;
+    }
+}

@@ -1,0 +1,158 @@
+package cmirror.generator;
+
+import static cmirror.generator.Headers.any;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import java.lang.foreign.Arena;
+import java.lang.foreign.GroupLayout;
+import java.lang.foreign.MemorySegment;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import javax.lang.model.element.Modifier;
+
+/** Writes the class of a struct or union: a view of its bytes, with an accessor for each field. */
+final class StructWriter {
+
+    private final Headers headers;
+    private final Headers.Header header;
+    private final String name;
+    private final Map<Target, Abi.Struct> structs;
+    private final Manual.Entry manual;
+    private final ClassName self;
+
+    StructWriter(Headers headers, Headers.Header header, String name) {
+        this.headers = headers;
+        this.header = header;
+        this.name = name;
+        this.structs = header.struct(name);
+        this.manual = header.manual().find("struct " + name);
+        this.self = ClassName.get(Names.MIRROR, name);
+        if (any(structs) == null) {
+            throw new IllegalArgumentException(header.include() + ": no target has " + name);
+        }
+    }
+
+    TypeSpec type() {
+        Abi.Struct sample = any(structs);
+        TypeSpec.Builder type = TypeSpec.classBuilder(name)
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .superclass(ClassName.get(Names.MIRROR, "Struct"))
+                .addJavadoc("$L", Javadoc.struct(sample, manual, header.include()));
+        constructors(type);
+        layout(type);
+        for (String field : fieldNames()) {
+            new FieldWriter(headers, name, field,
+                    Target.each(t -> structs.get(t) == null ? null
+                            : structs.get(t).fields().get(field)), manual).addTo(type);
+        }
+        for (SymbolList.Alias alias : header.list().aliases()) {
+            if (alias.struct().equals(name)) {
+                type.addMethod(MethodSpec.methodBuilder(alias.name())
+                        .addModifiers(Modifier.PUBLIC)
+                        .addJavadoc("{@code #define $L $L[$L]}.\n",
+                                alias.name(), alias.field(), alias.index())
+                        .returns(MemorySegment.class)
+                        .addStatement("return $L($L)", alias.field(), alias.index())
+                        .build());
+            }
+        }
+        return type.build();
+    }
+
+    /** Every target's fields, in the order of their offsets on the first target that has them. */
+    private Set<String> fieldNames() {
+        Set<String> names = new LinkedHashSet<>();
+        structs.values().stream().filter(Objects::nonNull)
+                .forEach(struct -> names.addAll(struct.fields().keySet()));
+        return names;
+    }
+
+    private void constructors(TypeSpec.Builder type) {
+        String c = any(structs).declaration();
+        String size = number(Abi.Struct::size);
+        String align = number(s -> (long) s.align());
+        type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PUBLIC)
+                .addJavadoc("A new {@code $L}, all zero; the garbage collector frees it.\n", c)
+                .addStatement(Names.code("super(" + size + ", " + align + ")"))
+                .build());
+        type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE)
+                .addParameter(MemorySegment.class, "segment")
+                .addParameter(ClassName.get(Names.MIRROR, "Struct"), "owner")
+                .addStatement("super(segment, owner)")
+                .build());
+        type.addMethod(MethodSpec.methodBuilder("allocate")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .addJavadoc("A new {@code $L}, all zero, freed with the arena.\n", c)
+                .addParameter(Arena.class, "arena")
+                .returns(self)
+                .addStatement(Names.code("return new " + name + "(arena.allocate(" + size + ", "
+                        + align + "), null)"))
+                .build());
+        type.addMethod(MethodSpec.methodBuilder("of")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .addJavadoc("The cast {@code ($L *)}: what stands at the start of this memory, "
+                        + "seen as a {@code $L}.\n", c, c)
+                .addParameter(MemorySegment.class, "segment")
+                .returns(self)
+                .addStatement(Names.code("return new " + name + "(view(segment, " + size
+                        + ", \"" + c + "\"), null)"))
+                .build());
+        type.addMethod(MethodSpec.methodBuilder("of")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .addJavadoc("The cast {@code ($L *)} of another object: the same bytes.\n", c)
+                .addParameter(ClassName.get(Names.MIRROR, "CObject"), "object")
+                .returns(self)
+                .addStatement("return of(object.segment())")
+                .build());
+        type.addMethod(MethodSpec.methodBuilder("orNull")
+                .addModifiers(Modifier.STATIC)
+                .addParameter(long.class, "address")
+                .returns(self)
+                .addStatement(Names.code("return address == 0 ? null : of($pointers:T.to(address, "
+                        + size + "))"))
+                .build());
+        type.addMethod(MethodSpec.methodBuilder("part")
+                .addModifiers(Modifier.STATIC)
+                .addParameter(MemorySegment.class, "segment")
+                .addParameter(ClassName.get(Names.MIRROR, "Struct"), "owner")
+                .returns(self)
+                .addStatement("return new $T(segment, owner)", self)
+                .build());
+        type.addMethod(MethodSpec.methodBuilder("set").addModifiers(Modifier.PUBLIC)
+                .addJavadoc("C's assignment of a whole struct: copies the bytes.\n")
+                .addParameter(self, "value")
+                .addStatement("segment().copyFrom(value.segment())")
+                .build());
+    }
+
+    /** The layout of the running target, made when it is first asked for. */
+    private void layout(TypeSpec.Builder type) {
+        type.addMethod(MethodSpec.methodBuilder("layout")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .addJavadoc("The layout of {@code $L} on the running platform.\n",
+                        any(structs).declaration())
+                .returns(GroupLayout.class)
+                .addStatement("return Layout.OF")
+                .build());
+        String layout = Target.choose(Target.each(t -> structs.get(t) == null
+                ? "$missing:T.struct(\"" + name + "\")"
+                : LayoutText.of(headers, structs.get(t))));
+        type.addType(TypeSpec.classBuilder("Layout")
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .addField(FieldSpec.builder(GroupLayout.class, "OF",
+                                Modifier.STATIC, Modifier.FINAL)
+                        .initializer(Names.code(layout.replace("MemoryLayout.", "$memory:T.")))
+                        .build())
+                .build());
+    }
+
+    private String number(java.util.function.Function<Abi.Struct, Long> of) {
+        return Target.choose(Target.each(t -> structs.get(t) == null
+                ? "$missing:T.structSize(\"" + name + "\")" : of.apply(structs.get(t)).toString()));
+    }
+}

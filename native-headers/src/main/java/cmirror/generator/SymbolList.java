@@ -1,0 +1,89 @@
+package cmirror.generator;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The list of one header: what the mirror takes from it, in jextract's argument syntax.
+ * What jextract has no option for stands behind {@code #:} or as a remark behind the name.
+ *
+ * @param header    as in {@code #include}, without ".h": {@code sys/socket}
+ * @param superclass the class that the header's class extends
+ */
+record SymbolList(String header, String superclass, List<Symbol> symbols, List<Alias> aliases) {
+
+    /** A name and its kind: function, struct, union, constant, typedef or var. */
+    record Symbol(String kind, String name, String remark) {
+
+        /** The mirror's own Java takes this function's place; the remark says why. */
+        boolean byHand() {
+            return remark.startsWith("by hand");
+        }
+
+        /** Returns at once and touches nothing: linked without the usual thread transition. */
+        boolean isTrivial() {
+            return remark.startsWith("trivial");
+        }
+    }
+
+    /** A macro that reads like a field: {@code hostent.h_addr} is {@code h_addr_list[0]}. */
+    record Alias(String struct, String name, String field, int index) {
+    }
+
+    private static final Pattern INCLUDE =
+            Pattern.compile("--include-(\\w+)\\s+(\\w+)\\s*(?:#\\s*(.*))?");
+    private static final Pattern ALIAS =
+            Pattern.compile("#: alias (\\w+)\\.(\\w+) (\\w+)\\[(\\d+)]");
+
+    static SymbolList read(Path root, Path file) {
+        String header = root.relativize(file).toString().replaceFirst("\\.txt$", "");
+        String superclass = null;
+        List<Symbol> symbols = new ArrayList<>();
+        List<Alias> aliases = new ArrayList<>();
+        for (String line : lines(file)) {
+            Matcher m;
+            if ((m = INCLUDE.matcher(line)).matches()) {
+                symbols.add(new Symbol(m.group(1), m.group(2),
+                        m.group(3) == null ? "" : m.group(3).strip()));
+            } else if ((m = ALIAS.matcher(line)).matches()) {
+                aliases.add(new Alias(m.group(1), m.group(2), m.group(3),
+                        Integer.parseInt(m.group(4))));
+            } else if (line.startsWith("#: extends ")) {
+                superclass = line.substring("#: extends ".length()).strip();
+            } else if (!line.isBlank() && !line.startsWith("#")) {
+                throw new IllegalArgumentException(file + ": cannot read: " + line);
+            }
+        }
+        return new SymbolList(header, superclass, symbols, aliases);
+    }
+
+    /** All lists below a folder, in the order of their names. */
+    static List<SymbolList> readAll(Path root) {
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(f -> f.toString().endsWith(".txt")).sorted()
+                    .map(f -> read(root, f)).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@code sys_socket_h} for sys/socket.h. */
+    String className() {
+        return header.replace('/', '_') + "_h";
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
