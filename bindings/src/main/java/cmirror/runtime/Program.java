@@ -18,7 +18,8 @@ public final class Program {
     }
 
     private static Class<?> find(String name) {
-        String capitalized = Character.toUpperCase(name.charAt(0)) + name.substring(1);
+        String capitalized = System.getProperty("cmirror.class",
+                name.isEmpty() ? name : Character.toUpperCase(name.charAt(0)) + name.substring(1));
         try {
             return Class.forName(capitalized);
         } catch (ClassNotFoundException e) {

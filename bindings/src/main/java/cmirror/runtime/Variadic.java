@@ -36,7 +36,9 @@ final class Variadic {
         all[1] = call.state();
         System.arraycopy(words, 0, all, 2, words.length);
         try {
-            return (long) shape(fixed, words).invokeWithArguments(all);
+            long result = (long) shape(fixed, words).invokeWithArguments(all);
+            call.scratch().copyBack();
+            return result;
         } catch (Throwable e) {
             throw Libc.unexpected(e);
         }
