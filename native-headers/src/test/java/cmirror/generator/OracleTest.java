@@ -1,0 +1,33 @@
+package cmirror.generator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cmirror.testing.CProgram;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The machine's C compiler agrees with everything that the running target's descriptions say. */
+class OracleTest {
+
+    @BeforeAll
+    static void compiler() {
+        CProgram.assumeCompiler();
+    }
+
+    static List<String> headers() {
+        return Sources.described(Sources.HERE);
+    }
+
+    @ParameterizedTest(name = "{0}.h")
+    @MethodSource("headers")
+    void describesWhatTheCompilerSees(String header) {
+        Abi abi = Sources.abi(Sources.HERE, header);
+        Oracle oracle = new Oracle("oracle-" + header.replace('/', '_'), header, abi);
+        System.out.println(header + ".h on " + Sources.HERE.folder() + ": " + oracle.count()
+                + " checks");
+        assertThat(oracle.count()).isPositive();
+        assertThat(oracle.differences()).isEmpty();
+    }
+}

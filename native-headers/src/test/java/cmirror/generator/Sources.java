@@ -1,0 +1,48 @@
+package cmirror.generator;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The committed files of this module, and which of them are the running platform's. */
+final class Sources {
+
+    static final Target HERE = here();
+
+    private Sources() {
+    }
+
+    private static Target here() {
+        String os = System.getProperty("os.name").startsWith("Mac") ? "MACOS" : "LINUX";
+        String arch = System.getProperty("os.arch").matches("amd64|x86_64") ? "X86_64" : "AARCH64";
+        return Target.valueOf(os + "_" + arch);
+    }
+
+    /** The headers that a target has a description of: {@code sys/socket}. */
+    static List<String> described(Target target) {
+        return names(Path.of("abi", target.folder()), ".abi");
+    }
+
+    /** The headers that have a list. */
+    static List<String> listed() {
+        return names(Path.of("symbols"), ".txt");
+    }
+
+    static Abi abi(Target target, String header) {
+        return Abi.read(Path.of("abi", target.folder(), header + ".abi"));
+    }
+
+    private static List<String> names(Path root, String ending) {
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.map(file -> root.relativize(file).toString())
+                    .filter(name -> name.endsWith(ending))
+                    .map(name -> name.substring(0, name.length() - ending.length()))
+                    .sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
