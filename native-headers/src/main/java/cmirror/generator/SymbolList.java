@@ -38,7 +38,8 @@ record SymbolList(String header, String superclass, List<Symbol> symbols, List<A
     }
 
     private static final Pattern INCLUDE =
-            Pattern.compile("--include-(\\w+)\\s+(\\w+)\\s*(?:#\\s*(.*))?");
+            Pattern.compile("--include-(function|struct|union|constant|typedef|var)\\s+(\\w+)"
+                    + "\\s*(?:#\\s*(.*))?");
     private static final Pattern ALIAS =
             Pattern.compile("#: alias (\\w+)\\.(\\w+) (\\w+)\\[(\\d+)]");
 
@@ -47,7 +48,9 @@ record SymbolList(String header, String superclass, List<Symbol> symbols, List<A
         String superclass = null;
         List<Symbol> symbols = new ArrayList<>();
         List<Alias> aliases = new ArrayList<>();
+        int number = 0;
         for (String line : lines(file)) {
+            number++;
             Matcher m;
             if ((m = INCLUDE.matcher(line)).matches()) {
                 symbols.add(new Symbol(m.group(1), m.group(2),
@@ -58,7 +61,8 @@ record SymbolList(String header, String superclass, List<Symbol> symbols, List<A
             } else if (line.startsWith("#: extends ")) {
                 superclass = line.substring("#: extends ".length()).strip();
             } else if (!line.isBlank() && !line.startsWith("#")) {
-                throw new IllegalArgumentException(file + ": cannot read: " + line);
+                throw new IllegalArgumentException(
+                        file + ":" + number + ": cannot read: " + line);
             }
         }
         return new SymbolList(header, superclass, symbols, aliases);
