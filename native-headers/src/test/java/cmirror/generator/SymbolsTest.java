@@ -1,0 +1,60 @@
+package cmirror.generator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cmirror.testing.CProgram;
+import cmirror.testing.Child;
+import java.lang.foreign.Linker;
+import java.lang.foreign.SymbolLookup;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every function and variable of the running target's descriptions is a symbol of its libc. */
+class SymbolsTest {
+
+    static Stream<String> headers() {
+        return Sources.described(Sources.HERE).stream().filter(h -> !symbols(h).isEmpty());
+    }
+
+    /** The symbol of each C name. */
+    private static Map<String, String> symbols(String header) {
+        Abi abi = Sources.abi(Sources.HERE, header);
+        Map<String, String> symbols = new TreeMap<>();
+        abi.functions.values().forEach(f -> symbols.put(f.name(), f.symbol()));
+        abi.variables.values().forEach(v -> symbols.put(v.name(), v.symbol()));
+        return symbols;
+    }
+
+    @ParameterizedTest(name = "{0}.h")
+    @MethodSource("headers")
+    void areFoundInThisProcess(String header) {
+        SymbolLookup libc = Linker.nativeLinker().defaultLookup();
+        assertThat(symbols(header).values()).filteredOn(symbol -> libc.find(symbol).isEmpty())
+                .as("symbols of " + header + ".h that libc does not export").isEmpty();
+    }
+
+    /** A header may give a function another symbol than its name: {@code __isoc99_scanf}. */
+    @ParameterizedTest(name = "{0}.h")
+    @MethodSource("headers")
+    void areWhatTheCompilerWouldLink(String header) {
+        CProgram.assumeCompiler();
+        CProgram.assume(CProgram.exists("nm"), "there is no nm on this machine");
+        StringBuilder source = new StringBuilder("#include <" + header + ".h>\nvoid *used[] = {\n");
+        symbols(header).keySet().forEach(name -> source.append("(void *) &(").append(name)
+                .append("),\n"));
+        String name = "symbols-" + header.replace('/', '_');
+        String object = CProgram.file(name + ".o").toString();
+        Child.Result cc = CProgram.cc(name, source.append("};\n").toString(), "-c", "-o", object);
+        assertThat(cc.stderr()).isEmpty();
+        List<String> undefined = Child.of("nm", "-u", object).run().lines();
+        assertThat(undefined.stream().map(line -> line.strip().replaceFirst("^U ", "")))
+                .map(symbol -> Sources.HERE.folder().startsWith("macos")
+                        ? symbol.replaceFirst("^_", "") : symbol)
+                .containsExactlyInAnyOrderElementsOf(new TreeSet<>(symbols(header).values()));
+    }
+}
