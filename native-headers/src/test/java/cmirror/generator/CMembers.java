@@ -17,13 +17,15 @@ final class CMembers {
 
     private static final Pattern ENTRY =
             Pattern.compile("\\s*<(\\d+)><(\\w+)>: Abbrev Number: \\d+(?: \\((\\w+)\\))?.*");
-    private static final Pattern ATTRIBUTE = Pattern.compile("\\s*<\\w+>\\s+(DW_AT_\\w+)\\s*: (.*)");
+    private static final Pattern ATTRIBUTE =
+            Pattern.compile("\\s*<\\w+>\\s+(DW_AT_\\w+)\\s*: (.*)");
 
     private record Entry(String tag, Map<String, String> attributes, List<Entry> children) {
 
         /** The text behind "(indirect string, offset: 0x1f):", or the plain text. */
         String name() {
-            return attributes.getOrDefault("DW_AT_name", "").replaceFirst("^\\(.*?\\): ", "").strip();
+            return attributes.getOrDefault("DW_AT_name", "").replaceFirst("^\\(.*?\\): ", "")
+                    .strip();
         }
 
         long offset() {

@@ -155,7 +155,8 @@ class ConsistencyTest {
                 };
                 String before = seen.put(space + symbol.name(), header.list().header());
                 if (before != null) {
-                    problems.add(symbol.name() + " in " + before + " and " + header.list().header());
+                    problems.add(symbol.name() + " in " + before + " and "
+                            + header.list().header());
                 }
             }
         }

@@ -1,0 +1,146 @@
+package cmirror;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cmirror.testing.CProgram;
+import java.lang.foreign.GroupLayout;
+import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.ValueLayout;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Sizes, alignments and offsets of the generated structs are what a C program prints. */
+class LayoutTest {
+
+    private static Map<String, Long> c;
+
+    static Stream<Class<?>> structs() {
+        return Mirror.STRUCTS.stream();
+    }
+
+    static Stream<Class<?>> scalars() {
+        return Mirror.SCALARS.stream();
+    }
+
+    /** One program that prints a line "name value" for every number that the tests compare. */
+    @BeforeAll
+    static void askC() {
+        CProgram.assumeCompiler();
+        List<String> asked = new ArrayList<>();
+        for (Class<?> struct : Mirror.STRUCTS) {
+            String type = "struct " + struct.getSimpleName();
+            asked.add("sizeof(" + type + ")");
+            asked.add("_Alignof(" + type + ")");
+            for (String field : offsets(struct).keySet()) {
+                asked.add("offsetof(" + type + ", " + field + ")");
+            }
+        }
+        for (Class<?> scalar : Mirror.SCALARS) {
+            asked.add("sizeof(" + cName(scalar) + ")");
+            asked.add("((" + cName(scalar) + ") -1 > 0)");
+        }
+        String source = Mirror.includes() + "int main(void) {\n" + asked.stream()
+                .map(x -> "printf(\"%s=%ld\\n\", \"" + x + "\", (long) (" + x + "));\n")
+                .collect(Collectors.joining()) + "}\n";
+        c = CProgram.compile("layouts", source, Mirror.includeFlag()).run().lines().stream()
+                .collect(Collectors.toMap(line -> line.substring(0, line.lastIndexOf('=')),
+                        line -> Long.parseLong(line.substring(line.lastIndexOf('=') + 1))));
+    }
+
+    /** The offsets of the fields that the running platform has. */
+    private static Map<String, Long> offsets(Class<?> struct) {
+        Map<String, Long> offsets = new TreeMap<>();
+        for (Method method : struct.getMethods()) {
+            if (method.getName().endsWith("$offset") && Modifier.isStatic(method.getModifiers())) {
+                try {
+                    offsets.put(method.getName().replace("$offset", ""),
+                            (Long) method.invoke(null));
+                } catch (InvocationTargetException e) {
+                    assertThat(e.getCause()).isInstanceOf(UnsupportedOperationException.class);
+                } catch (IllegalAccessException e) {
+                    throw new AssertionError(e);
+                }
+            }
+        }
+        return offsets;
+    }
+
+    private static GroupLayout layout(Class<?> struct) throws ReflectiveOperationException {
+        return (GroupLayout) struct.getMethod("layout").invoke(null);
+    }
+
+    @ParameterizedTest(name = "struct {0}")
+    @MethodSource("structs")
+    void sizeAlignmentAndOffsets(Class<?> struct) throws ReflectiveOperationException {
+        String type = "struct " + struct.getSimpleName();
+        GroupLayout layout = layout(struct);
+        Map<String, Long> said = new TreeMap<>();
+        said.put("sizeof(" + type + ")", layout.byteSize());
+        said.put("_Alignof(" + type + ")", layout.byteAlignment());
+        offsets(struct).forEach((field, offset) ->
+                said.put("offsetof(" + type + ", " + field + ")", offset));
+        assertThat(said).hasSizeGreaterThan(2).allSatisfy((asked, answer) ->
+                assertThat(answer).as(asked).isEqualTo(c.get(asked)));
+    }
+
+    /** The layout's own arithmetic gives the offsets too, for fields that overlap no other. */
+    @ParameterizedTest(name = "struct {0}")
+    @MethodSource("structs")
+    void theLayoutHasTheFieldsAtTheirOffsets(Class<?> struct) throws ReflectiveOperationException {
+        GroupLayout layout = layout(struct);
+        assertThat(layout.name()).contains(struct.getSimpleName());
+        for (MemoryLayout member : layout.memberLayouts()) {
+            if (member.name().isPresent()) {
+                String field = member.name().get();
+                assertThat(layout.byteOffset(MemoryLayout.PathElement.groupElement(field)))
+                        .as(field).isEqualTo(offsets(struct).get(field));
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "struct {0}")
+    @MethodSource("structs")
+    void aNewOneHasThatSizeAndIsZero(Class<?> struct) throws ReflectiveOperationException {
+        Struct made = (Struct) struct.getConstructor().newInstance();
+        assertThat(made.segment().byteSize()).isEqualTo(layout(struct).byteSize());
+        assertThat(made.segment().address() % layout(struct).byteAlignment()).isZero();
+        assertThat(made.segment().toArray(ValueLayout.JAVA_BYTE))
+                .containsOnly((byte) 0);
+        assertThat(inet_h.sizeof(struct)).isEqualTo((int) layout(struct).byteSize());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("scalars")
+    void numbersHaveTheSizeAndSignOfTheirType(Class<?> scalar) throws ReflectiveOperationException {
+        Scalar number = (Scalar) scalar.getConstructor().newInstance();
+        assertThat(number.segment().byteSize()).isEqualTo(c.get("sizeof(" + cName(scalar) + ")"));
+        number.segment().fill((byte) 0xff);
+        boolean unsigned = c.get("((" + cName(scalar) + ") -1 > 0)") == 1;
+        assertThat(number.value()).isEqualTo(!unsigned || number.segment().byteSize() == 8 ? -1L
+                : (1L << 8 * number.segment().byteSize()) - 1);
+    }
+
+    /** {@code unsigned_int} stands for {@code unsigned int}, {@code int_} for {@code int}. */
+    private static String cName(Class<?> scalar) {
+        String name = scalar.getSimpleName().replaceFirst("_$", "");
+        return name.endsWith("_t") || name.startsWith("u_") ? name : name.replace('_', ' ');
+    }
+
+    @Test
+    void everyKindWasFound() {
+        assertThat(Mirror.STRUCTS).contains(sockaddr_in.class, hostent.class, timeval.class);
+        assertThat(Mirror.SCALARS).contains(socklen_t.class, int_.class);
+        assertThat(Mirror.HEADERS).contains(sys_socket_h.class, inet_h.class);
+    }
+}
