@@ -27,6 +27,7 @@ public final class Call {
     private int errno;
 
     private String function;
+    private boolean setsErrno;
     /** What the words point to: reachable from here until the thread's next call. */
     private MemorySegment[] kept = new MemorySegment[8];
     private int keptCount;
@@ -39,8 +40,16 @@ public final class Call {
     public static Call of(String function) {
         Call call = CURRENT.get();
         call.function = function;
+        call.setsErrno = true;
         call.keptCount = 0;
         call.scratch.clear();
+        return call;
+    }
+
+    /** Begins a call of a function whose -1 or NULL is a result like any other. */
+    public static Call withoutErrno(String function) {
+        Call call = of(function);
+        call.setsErrno = false;
         return call;
     }
 
@@ -254,7 +263,9 @@ public final class Call {
     }
 
     private void failed() {
-        errno = state.get(JAVA_INT, 0);
+        if (setsErrno) {
+            errno = state.get(JAVA_INT, 0);
+        }
     }
 
     MemorySegment state() {

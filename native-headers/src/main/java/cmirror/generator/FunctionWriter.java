@@ -66,10 +66,16 @@ final class FunctionWriter {
             method.returns(int.class).addStatement(Names.code("return (int) $libc:T.trivial("
                     + String.join(", ", arguments) + ")"));
         } else {
-            method.addStatement(Names.code("$call:T call = $call:T.of(\"" + name + "\")"));
+            method.addStatement(Names.code("$call:T call = $call:T."
+                    + (setsErrno() ? "of" : "withoutErrno") + "(\"" + name + "\")"));
             result(method, String.join(",\n", arguments));
         }
         type.addMethod(method.build());
+    }
+
+    /** Not those of which the manual says {@code errors none}: strcmp may well return -1. */
+    private boolean setsErrno() {
+        return manual == null || !"none".equals(manual.errors());
     }
 
     private List<String> names() {
