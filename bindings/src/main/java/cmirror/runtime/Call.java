@@ -201,6 +201,11 @@ public final class Call {
         if ((a | b | c | d | e | g) < 0) {
             checkConstants(a, b, c, d, e, g);
         }
+        return invokeUnchecked(f, a, b, c, d, e, g);
+    }
+
+    /** The same for words that may be any number, as printf's: no constant is looked for. */
+    long invokeUnchecked(MemorySegment f, long a, long b, long c, long d, long e, long g) {
         long result = Libc.call(f, state, a, b, c, d, e, g);
         scratch.copyBack();
         return result;

@@ -67,6 +67,9 @@ final class Format {
         char kind = peek();
         at++;
         String spec = format.substring(start, Math.min(at, format.length()));
+        if ((kind == 's' || kind == 'c') && !length.isEmpty()) {
+            throw error("\"" + spec + "\" prints wide characters, which the mirror does not have");
+        }
         switch (kind) {
             case '%', 'm' -> { }
             case 'd', 'i', 'u', 'x', 'X', 'o' -> add(integer(argument(spec), spec, length));

@@ -29,7 +29,7 @@ final class Variadic {
             for (int i = 0; i < words.length; i++) {
                 a[i] = (long) words[i];
             }
-            return call.invoke(function, a[0], a[1], a[2], a[3], a[4], a[5]);
+            return call.invokeUnchecked(function, a[0], a[1], a[2], a[3], a[4], a[5]);
         }
         Object[] all = new Object[words.length + 2];
         all[0] = function;
