@@ -126,7 +126,8 @@ public final class Call {
     public static long strlen(Object string) {
         return string instanceof String text ? CString.bytes(text).length
                 : string instanceof MemorySegment segment ? CString.length(segment)
-                : string instanceof CObject object ? CString.length(object.segment()) : 0;
+                : string instanceof CObject object ? CString.length(object.segment())
+                : string instanceof byte[] bytes ? CString.length(MemorySegment.ofArray(bytes)) : 0;
     }
 
     private long address(String parameter, Object value, long length, boolean written) {

@@ -44,6 +44,10 @@ final class FunctionWriter {
         this.names = names();
         Matcher bound = BOUND.matcher(symbol.remark());
         while (bound.find()) {
+            if (!names.contains(bound.group(1))) {
+                throw new IllegalArgumentException(symbol.name() + " has no parameter "
+                        + bound.group(1) + " to be " + bound.group(2) + " long, only " + names);
+            }
             bounds.put(bound.group(1), bound.group(2));
         }
     }
