@@ -1,0 +1,50 @@
+package lecture;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/** A C program of src/test/c, compiled by the machine's cc. */
+final class CProgram {
+
+    private static final Path MODULE = Path.of(System.getProperty("basedir", "."));
+    private static final Map<String, Path> COMPILED = new ConcurrentHashMap<>();
+
+    private CProgram() {
+    }
+
+    /** The executable; the test is skipped where there is no compiler. */
+    static String path(String name) {
+        Skip.unless(OnPath.has("cc"), "there is no cc to compile " + name + ".c with");
+        return COMPILED.computeIfAbsent(name, CProgram::compile).toString();
+    }
+
+    private static Path compile(String name) {
+        Path source = MODULE.resolve("src/test/c/" + name + ".c");
+        Path program = MODULE.resolve("target/c/" + name).toAbsolutePath();
+        Path messages = program.resolveSibling(name + ".txt");
+        try {
+            Files.createDirectories(program.getParent());
+            Process cc = new ProcessBuilder("cc", "-Wall", "-Wextra", "-O1",
+                    "-o", program.toString(), source.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(messages.toFile())
+                    .start();
+            if (!cc.waitFor(60, TimeUnit.SECONDS)) {
+                cc.destroyForcibly();
+                throw new AssertionError("cc does not end: " + source);
+            }
+            if (cc.exitValue() != 0) {
+                throw new AssertionError(source + ":\n" + Files.readString(messages));
+            }
+            return program;
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError("interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package lecture;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A program that runs; what it writes is collected. */
+final class Run {
+
+    private final String name;
+    private final Process process;
+    private final Collector out;
+    private final Collector err;
+
+    Run(String name, List<String> command, Map<String, String> environment) {
+        this.name = name;
+        ProcessBuilder builder = new ProcessBuilder(Bytes.exact(command));
+        builder.environment().putAll(environment);
+        try {
+            process = builder.start();
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        out = new Collector(process.getInputStream());
+        err = new Collector(process.getErrorStream());
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** What it has written to its stdout up to now. */
+    String out() {
+        return out.text();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** A server that owns its port now. */
+    Run awaitPort() {
+        Deadline.await(name + " has port 1500", () -> {
+            if (!process.isAlive()) {
+                throw new AssertionError(name + " ended: " + end());
+            }
+            return Port.isTaken(pid());
+        }, this::written);
+        return this;
+    }
+
+    /** A server that has taken every datagram, and has had a moment to print it. */
+    Run awaitIdle() {
+        Deadline.await(name + " has read its socket", () -> !Port.hasUnread(pid()),
+                this::written);
+        Deadline.pause(300);
+        return this;
+    }
+
+    Run awaitOut(String text) {
+        Deadline.await(name + " has written " + text, () -> out().contains(text), this::written);
+        return this;
+    }
+
+    Run awaitBytes(int count) {
+        Deadline.await(name + " has written " + count + " bytes",
+                () -> out().length() >= count, this::written);
+        return this;
+    }
+
+    /** Waits until it has ended, and all that hold its stdout. */
+    Result end() {
+        try {
+            if (!process.waitFor(Deadline.SECONDS, TimeUnit.SECONDS)) {
+                throw new AssertionError(name + " does not end\n" + written());
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError("interrupted", e);
+        }
+        Deadline.await("nobody holds the stdout of " + name, () -> out.isAtEnd() && err.isAtEnd(),
+                this::written);
+        return new Result(process.exitValue(), out.text(), err.text());
+    }
+
+    Result signal(String signal) {
+        Processes.signal(pid(), signal);
+        return end();
+    }
+
+    private String written() {
+        return name + " has written:\n" + out.text() + "\nand on stderr:\n" + err.text();
+    }
+
+    /** Reads a stream to its end. */
+    private static final class Collector {
+
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private final Thread reader;
+
+        Collector(InputStream in) {
+            reader = Thread.ofVirtual().start(() -> {
+                try {
+                    in.transferTo(bytes);
+                } catch (IOException e) {
+                    // the stream was closed: this is its end
+                }
+            });
+        }
+
+        String text() {
+            return bytes.toString(ISO_8859_1);
+        }
+
+        boolean isAtEnd() {
+            return !reader.isAlive();
+        }
+    }
+}
