@@ -1,4 +1,4 @@
-/* udp_recv COUNT: takes that many datagrams at port 1500; a line "LENGTH: BYTES IN HEX" for each. */
+/* udp_recv COUNT: takes that many datagrams at port 1500; for each a line "LENGTH: HEX BYTES". */
 
 #include <err.h>
 #include <netinet/in.h>

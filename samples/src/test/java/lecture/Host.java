@@ -36,6 +36,11 @@ final class Host implements AutoCloseable {
         return keeper == null;
     }
 
+    /** A process on this host. */
+    long pid() {
+        return isTheMachine() ? ProcessHandle.current().pid() : keeper.pid();
+    }
+
     /** What to write before a command to run it on this host; it stays one process. */
     List<String> prefix() {
         return isTheMachine() ? List.of() : List.of("nsenter", "--preserve-credentials",

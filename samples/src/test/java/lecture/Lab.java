@@ -32,7 +32,7 @@ final class Lab implements BeforeEachCallback, AfterEachCallback {
         environment.clear();
         environment.put("CMIRROR_TEST", mark);
         host = Host.create();
-        if (host.isTheMachine() && Port.isTaken(ProcessHandle.current().pid())) {
+        if (host.isTheMachine() && Port.isTaken(host.pid())) {
             throw new AssertionError("port 1500 is taken by a process that is not ours: "
                     + "end it (ss -lnp | grep 1500), then run the tests again");
         }

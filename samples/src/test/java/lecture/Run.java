@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** A program that runs; what it writes is collected. */
 final class Run {
@@ -46,32 +47,22 @@ final class Run {
 
     /** A server that owns its port now. */
     Run awaitPort() {
-        Deadline.await(name + " has port 1500", () -> {
-            if (!process.isAlive()) {
-                throw new AssertionError(name + " ended: " + end());
-            }
-            return Port.isTaken(pid());
-        }, this::written);
-        return this;
+        return await("has port 1500", () -> Port.isTaken(pid()));
     }
 
     /** A server that has taken every datagram, and has had a moment to print it. */
     Run awaitIdle() {
-        Deadline.await(name + " has read its socket", () -> !Port.hasUnread(pid()),
-                this::written);
+        await("has read its socket", () -> !Port.hasUnread(pid()));
         Deadline.pause(300);
         return this;
     }
 
     Run awaitOut(String text) {
-        Deadline.await(name + " has written " + text, () -> out().contains(text), this::written);
-        return this;
+        return await("has written " + text, () -> out().contains(text));
     }
 
     Run awaitBytes(int count) {
-        Deadline.await(name + " has written " + count + " bytes",
-                () -> out().length() >= count, this::written);
-        return this;
+        return await("has written " + count + " bytes", () -> out().length() >= count);
     }
 
     /** Waits until it has ended, and all that hold its stdout. */
@@ -91,6 +82,21 @@ final class Run {
     Result signal(String signal) {
         Processes.signal(pid(), signal);
         return end();
+    }
+
+    /** Waits for something that cannot happen any more once the program has ended. */
+    private Run await(String what, BooleanSupplier isSo) {
+        Deadline.await(name + " " + what, () -> {
+            boolean wasAlive = process.isAlive();
+            if (isSo.getAsBoolean()) {
+                return true;
+            }
+            if (!wasAlive && out.isAtEnd()) {
+                throw new AssertionError(name + " ended before it " + what + ": " + end());
+            }
+            return false;
+        }, this::written);
+        return this;
     }
 
     private String written() {
