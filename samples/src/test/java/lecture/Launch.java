@@ -5,13 +5,9 @@ import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** The command line that runs a program of the lecture, on the JVM and classes under test. */
 final class Launch {
-
-    private static final Set<String> FORKING =
-            Set.of("forkEx", "howMany1", "howMany2", "udpParServ", "tcpParServ");
 
     private Launch() {
     }
@@ -21,10 +17,6 @@ final class Launch {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xrs");
         command.add("--enable-native-access=ALL-UNNAMED");
-        if (FORKING.contains(program)) {
-            command.addAll(List.of("-Xint", "-XX:+UnlockExperimentalVMOptions",
-                    "-XX:+UseEpsilonGC", "-Xmx1g", "-Dcmirror.fork=safe"));
-        }
         command.addAll(List.of("-cp", classes("cmirror.Main") + ":" + classes("UdpServ")));
         command.addAll(List.of("cmirror.Main", program));
         return command;

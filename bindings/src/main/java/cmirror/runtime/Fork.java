@@ -4,7 +4,12 @@ import static cmirror.errno_h.ENOTSUP;
 
 import java.lang.foreign.MemorySegment;
 
-/** fork(2) of a JVM. */
+/**
+ * fork(2) of a JVM. libc's copies only the thread that calls it: the child has no collector and no
+ * compiler, and hangs as soon as it needs one. So the whole JVM is forked, by {@link ForkHelper};
+ * and where that does not exist, libc's fork is used in a JVM that needs neither of the two, which
+ * {@code ./lab} starts.
+ */
 public final class Fork {
 
     private static MemorySegment fork;
@@ -12,24 +17,29 @@ public final class Fork {
     private Fork() {
     }
 
-    /**
-     * libc's fork copies only the thread that calls it: the child has no collector and no
-     * compiler, and would hang as soon as it needs one. It is safe in a JVM that needs neither,
-     * which is what the launcher starts for a program that forks.
-     */
     public static int fork() {
-        if (!isSafe()) {
-            System.err.println("fork: this JVM cannot be forked: it was not started with -Xint "
-                    + "-XX:+UnlockExperimentalVMOptions -XX:+UseEpsilonGC -Dcmirror.fork=safe "
-                    + "(./lab does so)");
-            Call.errno(ENOTSUP);
-            return -1;
+        if (needsNoThreads()) {
+            Call call = Call.of("fork");
+            return call.int32(call.invoke(fork != null ? fork : (fork = Libc.find("fork"))));
         }
-        Call call = Call.of("fork");
-        return call.int32(call.invoke(fork != null ? fork : (fork = Libc.find("fork"))));
+        ForkHelper helper = ForkHelper.load();
+        if (helper == null) {
+            return refused("the fork helper is not built for " + Target.NAME + " in this jar: "
+                    + "build it where there is a C compiler, or start the JVM with -Xint "
+                    + "-XX:+UnlockExperimentalVMOptions -XX:+UseEpsilonGC -Dcmirror.fork=safe");
+        }
+        int pid = helper.fork();
+        return pid < 0 && Call.errno() == ENOTSUP ? refused(helper.why()) : pid;
     }
 
-    private static boolean isSafe() {
+    private static int refused(String why) {
+        System.err.println("fork: " + why);
+        Call.errno(ENOTSUP);
+        return -1;
+    }
+
+    /** Whether this JVM was started without compiler and collector: -Xint, Epsilon. */
+    private static boolean needsNoThreads() {
         return "safe".equals(System.getProperty("cmirror.fork"))
                 && System.getProperty("java.vm.info", "").startsWith("interpreted mode");
     }

@@ -1,0 +1,157 @@
+/*
+ * fork() of a process with all its threads. Start reading here; each step is a file of its own.
+ *
+ * The fork() of libc copies one thread. What a VM needs to live (collector, compiler, VM thread) is
+ * gone in the child, which hangs at its next collection, at System.exit() or on a lock a vanished
+ * thread held. So:
+ *
+ *   1. suspend the application's Java threads       java_threads.c
+ *   2. stop every other thread where it stands      stop_world.c, task_list.c
+ *   3. copy the process with a bare clone()         attempt.c
+ *   4. parent: let all go on
+ *   5. child: create all threads again on their own
+ *      stacks, stopped where they were              recreate.c, clone_*.S
+ *   6. child: repair what knows thread numbers or
+ *      belongs to threads left behind               patch_owners.c, stdio_locks.c, java_child.c,
+ *                                                   jar_files.c
+ *   7. child: let all go on; the application's stay suspended
+ *
+ * Before the first fork: refuse.c and maps.c say where this cannot work, java_vm.c finds the VM.
+ *
+ * Build, in this folder (x86-64; without -fcf-protection on aarch64):
+ *   cc -O2 -std=gnu11 -Wall -Wextra -fPIC -shared -fvisibility=hidden -fcf-protection=none
+ *      -Wl,-z,now -I$JAVA_HOME/include -I$JAVA_HOME/include/linux -o libcmirror_fork.so *.c *.S
+ * No CET: shadow stacks do not survive (refuse.c). -z now: the stop handler must not enter ld.so to
+ * bind a function, its lock may be held by the thread it stopped.
+ */
+#include "attempt.h"
+
+#include <string.h>
+
+#include "kernel.h"
+
+long fork_statistics[FORK_STATISTICS];
+
+uint32_t descent;            /* how many forks lie between the first process and this one */
+static uint32_t fork_lock;   /* 1 while a fork is under way */
+static bool ready;
+
+const long *cmirror_fork_stats(void)
+{
+    return fork_statistics;
+}
+
+static void unlock(void)
+{
+    store(&fork_lock, 0);
+    futex_wake(&fork_lock, 1);
+}
+
+/*
+ * One fork at a time. A thread that waits here while another one forks is in native code, where a
+ * suspended Java thread runs on: in the child it would get the lock and fork there. If the process
+ * has become another one meanwhile, the thread is a copy that must not go on, and sleeps for good.
+ */
+static void lock_or_vanish(enum who_lives_on who)
+{
+    uint32_t born_in = load(&descent);
+    while (!swap_if(&fork_lock, 0, 1)) {
+        futex_wait(&fork_lock, 1, NS_PER_MS);
+    }
+    if (who == ONLY_CALLER && born_in != load(&descent)) {
+        unlock();
+        for (uint32_t never = 0;;) {
+            futex_wait(&never, 0, 0);
+        }
+    }
+}
+
+static int prepare(enum who_lives_on who)
+{
+    int error = 0;
+    if (!ready) {
+        if ((error = check_platform()) == 0 && (error = check_shared_mappings()) == 0
+            && (error = stop_world_init()) == 0) {
+            ready = true;
+        }
+    }
+    if (error == 0 && who == ONLY_CALLER) {
+        error = java_init();
+    }
+    return error;
+}
+
+/*
+ * Steps 2 to 7, again and again if need be. A suspended Java thread may still be in native code, on
+ * its way into a read() or out of malloc(), or inside a monitor. A few short pauses let it arrive
+ * where nothing can go wrong in the child. That is a courtesy, not a condition: one that computes
+ * in native code, or sleeps inside a monitor, is copied as it is.
+ */
+static int stop_and_clone(enum who_lives_on who)
+{
+    const int courtesy = 7;
+    long start = now_ns();
+    for (int tries = 1;; tries++) {
+        struct attempt try = {who, tries >= courtesy, start + FORK_TIME_LIMIT, DONE, 0};
+        fork_statistics[FORK_ATTEMPTS] = tries;
+        clear_refusal();
+        try_to_fork(&try);
+        if (try.outcome == DONE && try.result < 0 && !*cmirror_fork_why()) {
+            refuse(-try.result, "fork: the kernel made no new process: %s.", strerror(-try.result));
+        }
+        bool too_late = now_ns() > start + DEAF_TIME_LIMIT;
+        if (try.outcome == DONE || (try.outcome == NOT_STOPPED && too_late)) {
+            return try.result;
+        }
+        long pause = (NS_PER_MS / 40) << (tries < 8 ? tries : 8);
+        int error = 0;
+        if (try.outcome == INSIDE_A_MONITOR) {
+            error = let_owners_run(pause);
+        } else {
+            sleep_ns(pause);
+        }
+        if (error != 0) {
+            return error;
+        }
+    }
+}
+
+static int fork_process(enum who_lives_on who)
+{
+    lock_or_vanish(who);
+    long start = now_ns();
+    memset(fork_statistics, 0, sizeof fork_statistics);
+    clear_refusal();
+    int result = prepare(who);
+    if (result == 0) {
+        if (who == ONLY_CALLER) {
+            result = suspend_application();
+            fork_statistics[FORK_SUSPEND_NS] = now_ns() - start;
+        }
+        if (result == 0) {
+            result = stop_and_clone(who);
+        }
+        if (result != 0 && who == ONLY_CALLER) {
+            resume_application();
+        }
+        if (who == ONLY_CALLER) {
+            release_thread_list();
+        }
+    }
+    fork_statistics[FORK_TOTAL_NS] = now_ns() - start;
+    unlock();
+    if (result == 0 && who == ONLY_CALLER) {
+        java_child_running((pid_t)kernel(getpid));
+    }
+    return result;
+}
+
+int cmirror_fork(void)
+{
+    return fork_process(ONLY_CALLER);
+}
+
+int cmirror_fork_threads(void)
+{
+    return fork_process(EVERY_THREAD);
+}

@@ -1,0 +1,60 @@
+/* The VM of this process, and the few places in it that the child has to change. */
+#ifndef JAVA_VM_H
+#define JAVA_VM_H
+
+#include "fork_internal.h"
+
+#include <jni.h>
+#include <jvmti.h>
+#include <string.h>
+
+struct java_vm {
+    JavaVM *vm;
+    jvmtiEnv *jvmti;
+    jfieldID native_thread;           /* Thread.eetop: address of the VM's C++ object or 0 */
+    ptrdiff_t environment_offset;     /* of the JNIEnv in that object */
+    size_t os_thread_offset;          /* in that object: pointer to the system's half */
+    size_t pthread_offset;            /* in that half: pthread_t */
+    size_t tid_offset;                /* in that half: kernel's thread number */
+    size_t state_offset;              /* in the C++ object: what it is doing */
+    int *non_daemon_threads;          /* the VM's count; NULL where unknown */
+    int *perf_memory_initialized;     /* NULL where unknown */
+};
+
+#pragma GCC visibility push(hidden)
+
+extern struct java_vm java;
+
+/* An application thread, suspended for the duration of a fork: in the child for ever. */
+struct suspended {
+    jthread thread;
+    pthread_t pthread;
+    bool was_suspended_before;
+    bool is_daemon;
+    bool owns_monitor;
+    char *native_thread;
+};
+
+extern struct suspended *application;
+extern int application_count;
+
+static inline bool starts_with(const char *text, const char *beginning)
+{
+    return strncmp(text, beginning, strlen(beginning)) == 0;
+}
+
+JNIEnv *jni_of_caller(void);
+char *native_thread_of_caller(JNIEnv *jni);
+char *os_thread(char *native_thread);
+
+bool vm_field_offset(const char *type, const char *field, size_t *offset);
+void *vm_static_field(const char *type, const char *field, const char *field_type);
+
+void find_monitor_layout(void);    /* java_monitors.c */
+bool owns_monitor(const char *native_thread);
+int suspended_non_daemons(void);   /* java_threads.c */
+void java_child_init(JNIEnv *jni); /* java_child.c */
+
+#pragma GCC visibility pop
+
+#endif

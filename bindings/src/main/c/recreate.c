@@ -1,0 +1,128 @@
+/*
+ * Creates the threads of the parent again in the child. After clone() the child's memory holds the
+ * stacks, the thread-local data and the signal frames of all threads; only the kernel's half is
+ * missing. pthread_create() would make new stacks and new descriptors, so clone() is called
+ * directly, with the old ones.
+ */
+#include "fork_internal.h"
+
+#include <linux/rseq.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <unistd.h>
+
+#include "kernel.h"
+
+/* Where in the thread block glibc registered its restartable-sequence area, and how much of it is
+ * in use (0: none). */
+extern const ptrdiff_t __rseq_offset __attribute__((weak));
+extern const unsigned int __rseq_size __attribute__((weak));
+
+static uint32_t arrived;  /* new threads that are ready to go on */
+static uint32_t awaited;
+static uint32_t closed;   /* 1: they wait */
+
+/* The kernel forgets the registration of a new thread, glibc does not ask again. */
+static void register_rseq(uintptr_t thread_block)
+{
+    const unsigned granule = 32; /* the size and alignment the kernel asks for */
+    if (!&__rseq_size || !&__rseq_offset || __rseq_size == 0) {
+        return;
+    }
+    struct rseq *area = (struct rseq *)(thread_block + (uintptr_t)__rseq_offset);
+    unsigned size = (__rseq_size + granule - 1) / granule * granule;
+    area->cpu_id_start = 0;
+    area->cpu_id = (uint32_t)RSEQ_CPU_ID_UNINITIALIZED;
+    area->rseq_cs = 0;
+    if (kernel(rseq, area, size, 0, RSEQ_SIGNATURE) != 0) {
+        area->cpu_id = (uint32_t)RSEQ_CPU_ID_REGISTRATION_FAILED; /* glibc then uses getcpu() */
+    }
+}
+
+/* The first thing a new thread does, called by clone_thread(): below the signal frame on the old
+ * stack, where the remains of stop_here() are no longer needed. Returns where the frame is. */
+void *resume_stopped_thread(struct stopped_thread *thread)
+{
+    if (thread->robust_list) {
+        kernel(set_robust_list, thread->robust_list, thread->robust_list_size);
+    }
+    register_rseq(thread->thread_pointer);
+    kernel(prctl, PR_SET_NAME, thread->name);
+    if (__atomic_add_fetch(&arrived, 1, __ATOMIC_ACQ_REL) == load(&awaited)) {
+        futex_wake(&arrived, 1);
+    }
+    while (load(&closed)) {
+        futex_wait(&closed, 1, 0);
+    }
+    return thread->signal_frame;
+}
+
+/* Before clone(), so that the child is born with the gate closed. */
+void arm_child_gate(void)
+{
+    arrived = 0;
+    awaited = UINT32_MAX;
+    closed = 1;
+}
+
+/* Half a VM is worse than none: the child ends, and the parent sees the status as of any child that
+ * failed. */
+static _Noreturn void end_child(void)
+{
+    static const char message[] = "fork: the child could not create all its threads again "
+                                  "(limit of processes or memory), so it ends with status 120.\n";
+    kernel(write, STDERR_FILENO, message, sizeof message - 1);
+    for (;;) {
+        kernel(exit_group, 120);
+    }
+}
+
+/*
+ * The flags are those of pthread_create(). The new tid goes where glibc keeps it, in struct
+ * pthread: locks, raise() and pthread_kill() work with it. It is written before clone() returns
+ * (PARENT_SETTID; "parent" is the creator).
+ */
+static void recreate(struct stopped_thread *thread, const cpu_set_t *affinity, int affinity_size)
+{
+    const unsigned long flags = CLONE_VM | CLONE_FS | CLONE_FILES | CLONE_SIGHAND | CLONE_THREAD
+                                | CLONE_SYSVSEM | CLONE_SETTLS | CLONE_PARENT_SETTID
+                                | CLONE_CHILD_CLEARTID;
+    const uintptr_t stack_alignment = 16;
+    uintptr_t stack = (uintptr_t)thread->signal_frame - 2 * stack_alignment;
+    stack &= ~(stack_alignment - 1);
+    long tid = clone_thread(flags, (void *)stack, thread->tid_address, thread->tid_address,
+                            thread->thread_pointer, thread);
+    if (tid < 0) {
+        end_child();
+    }
+    if (thread->affinity_size > 0
+        && (thread->affinity_size != affinity_size
+            || memcmp(affinity, &thread->affinity, (size_t)affinity_size) != 0)) {
+        kernel(sched_setaffinity, tid, thread->affinity_size, &thread->affinity);
+    }
+}
+
+/* All wait at the gate until the last one is there and every lock knows its owner's new number
+ * (patch_owners.c). */
+void recreate_threads(void)
+{
+    uint32_t created = 0;
+    cpu_set_t affinity;
+    int affinity_size = (int)kernel(sched_getaffinity, 0, sizeof affinity, &affinity);
+    for (int i = 0; i < thread_count; i++) {
+        if (threads[i].state == STOPPED && !threads[i].left_behind) {
+            recreate(&threads[i], &affinity, affinity_size);
+            created++;
+        }
+    }
+    store(&awaited, created);
+    for (uint32_t seen; (seen = load(&arrived)) != created;) {
+        futex_wait(&arrived, seen, NS_PER_MS);
+    }
+}
+
+void open_child_gate(void)
+{
+    store(&closed, 0);
+    futex_wake(&closed, 0x7fffffff);
+}

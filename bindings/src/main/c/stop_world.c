@@ -1,0 +1,207 @@
+/*
+ * Stops every other thread of the process where it stands, by a real-time signal to each of them,
+ * and makes sure that nobody is missing. What the threads do is in stop_handler.c.
+ *
+ * The signal interrupts system calls. With SA_RESTART most begin again; poll(), epoll_wait(),
+ * nanosleep() and a few more return EINTR, as after any signal.
+ */
+#include "stop.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <sys/mman.h>
+
+#include "kernel.h"
+
+struct stopped_thread *threads; /* MAX_THREADS, touched as far as used */
+int thread_count;
+
+static int stop_signal;
+static pid_t caller_tid;
+static pid_t process;
+static char culprit[80];      /* for the sentence when it fails */
+
+int stop_world_init(void)
+{
+    size_t size = sizeof *threads * MAX_THREADS;
+    threads = mmap(NULL, size, PROT_READ | PROT_WRITE,
+                   MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (threads == MAP_FAILED) {
+        threads = NULL;
+        return refuse(ENOMEM, "fork found no memory for its list of threads.");
+    }
+    struct sigaction action;
+    for (stop_signal = SIGRTMAX - 5; stop_signal > SIGRTMIN; stop_signal--) {
+        sigaction(stop_signal, NULL, &action);
+        if (action.sa_handler == SIG_DFL) {
+            break; /* nobody uses it */
+        }
+    }
+    memset(&action, 0, sizeof action);
+    action.sa_sigaction = stop_here;
+    action.sa_flags = SA_SIGINFO | SA_RESTART;
+    sigfillset(&action.sa_mask);
+    if (sigaction(stop_signal, &action, NULL) != 0) {
+        return refuse(errno, "fork found no free real-time signal.");
+    }
+    return 0;
+}
+
+static int signal_if_new(pid_t tid, void *fresh)
+{
+    static int likely; /* the kernel lists in the same order each time */
+    if (tid == caller_tid) {
+        likely = 0;
+        return 0;
+    }
+    if (likely >= thread_count || threads[likely].tid != tid) {
+        for (likely = 0; likely < thread_count && threads[likely].tid != tid; likely++) {
+        }
+    }
+    if (likely++ < thread_count) {
+        return 0;
+    }
+    if (thread_count == MAX_THREADS) {
+        return -EAGAIN;
+    }
+    struct stopped_thread *thread = &threads[thread_count];
+    thread->tid = tid;
+    thread->left_behind = false;
+    store(&thread->state, SIGNALLED);
+    siginfo_t info;
+    memset(&info, 0, sizeof info);
+    info.si_signo = stop_signal;
+    info.si_code = SI_QUEUE;
+    info.si_pid = process;
+    info.si_value.sival_ptr = (void *)((uint64_t)stop.generation << 32 | (uint32_t)thread_count);
+    int error = (int)kernel(rt_tgsigqueueinfo, process, tid, stop_signal, &info);
+    if (error == -ESRCH) {
+        return 0; /* ended meanwhile */
+    }
+    if (error == 0) {
+        thread_count++;
+        (*(int *)fresh)++;
+    }
+    return error;
+}
+
+/* Nobody is missing: the kernel counts as many threads as are stopped, the caller and those that
+ * cannot stop. */
+static bool all_are_here(void)
+{
+    long here = 1;
+    for (int i = 0; i < thread_count; i++) {
+        here += threads[i].state == STOPPED
+                || (threads[i].state == NOT_OURS && task_kind(threads[i].tid) != TASK_GONE);
+    }
+    long counted = task_count();
+    if (counted != here) {
+        snprintf(culprit, sizeof culprit, "%ld threads exist, %ld could be stopped", counted, here);
+    }
+    return counted == here;
+}
+
+static int count_missing(void)
+{
+    int missing = 0;
+    for (int i = 0; i < thread_count; i++) {
+        missing += load(&threads[i].state) <= ENTERING;
+    }
+    return missing;
+}
+
+/* Strikes out those that ended before the signal reached them, and workers of the kernel. Says
+ * whether one of the rest only lacks a processor: it is worth waiting for. */
+static bool look_at_missing(void)
+{
+    bool some_run = false;
+    for (int i = 0; i < thread_count; i++) {
+        struct stopped_thread *thread = &threads[i];
+        if (load(&thread->state) != SIGNALLED) {
+            continue;
+        }
+        enum task_kind kind = task_kind(thread->tid);
+        if (kind == TASK_GONE || kind == TASK_ZOMBIE || kind == TASK_OF_KERNEL) {
+            swap_if(&thread->state, SIGNALLED, NOT_OURS);
+        } else {
+            some_run |= kind == TASK_RUNNING;
+            char name[16];
+            task_name(thread->tid, name);
+            snprintf(culprit, sizeof culprit, "thread %d (%s) does not take signals", thread->tid,
+                     name);
+        }
+    }
+    return some_run;
+}
+
+/* Until all that were signalled have come; a thread that only lacks a processor will come. */
+static int wait_for_missing(long give_up, long deadline)
+{
+    bool some_run = true;
+    int missing;
+    for (int round = 0; (missing = count_missing()) > 0; round++) {
+        uint32_t arrived = load(&stop.arrived);
+        store(&stop.expected, arrived + (uint32_t)missing);
+        if (load(&stop.arrived) == arrived && count_missing() == missing) {
+            futex_wait(&stop.arrived, arrived, 2 * NS_PER_MS);
+        }
+        if (round > 2) {
+            some_run = look_at_missing();
+        }
+        if (now_ns() > deadline || (now_ns() > give_up && !some_run)) {
+            return refuse(EAGAIN, "fork cannot stop all threads: %s.", culprit);
+        }
+    }
+    return 0;
+}
+
+/*
+ * One attempt, to be ended by release_world() whatever the result. It may fail for a good reason: a
+ * thread that has all signals blocked for a moment (glibc does that while it creates one) may be
+ * waiting for a stopped one. Letting all go and trying again helps, so the patience of an attempt
+ * is short.
+ */
+int stop_world(pid_t caller, long deadline)
+{
+    const long patience = 20 * NS_PER_MS;
+    long give_up = now_ns() + patience;
+    caller_tid = caller;
+    process = (pid_t)kernel(getpid);
+    thread_count = 0;
+    stop.arrived = 0;
+    if (++stop.generation == 0) {
+        stop.generation = 1;
+    }
+    store(&stop.gate, stop.generation);
+    for (;;) {
+        int fresh = 0;
+        int error = for_each_task(signal_if_new, &fresh);
+        if (error < 0) {
+            /* not strerror(): it may translate, and that takes locks a stopped thread may hold */
+            return refuse(-error, "fork cannot signal all threads: errno %d.", -error);
+        }
+        if ((error = wait_for_missing(give_up, deadline)) != 0) {
+            return error;
+        }
+        if (all_are_here()) { /* and nobody is left who could create another one */
+            return 0;
+        }
+        if (now_ns() > (fresh ? deadline : give_up)) {
+            return refuse(EAGAIN, "fork cannot stop all threads: %s.", culprit);
+        }
+    }
+}
+
+void release_world(void)
+{
+    for (int i = 0; i < thread_count; i++) {
+        swap_if(&threads[i].state, SIGNALLED, CANCELLED);
+    }
+    store(&stop.gate, 0);
+    futex_wake(&stop.gate, 0x7fffffff);
+    for (int i = 0; i < thread_count; i++) {
+        while (load(&threads[i].state) == ENTERING) { /* it still writes into its record */
+            kernel(sched_yield);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package cmirror.generator;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * Compiles the C that the mirror brings along, for each Linux that this machine has a compiler
+ * for: its own {@code cc}, and Debian's cross compilers. Without one the jar is built all the
+ * same, and says at run time what it lacks.
+ */
+public final class CompileNative {
+
+    private static final List<String> FLAGS = List.of("-O2", "-std=gnu11", "-Wall", "-Wextra",
+            "-fPIC", "-shared", "-fvisibility=hidden", "-Wl,-z,now", "-Wl,--build-id=none");
+
+    private CompileNative() {
+    }
+
+    /** {@code CompileNative <folder with C> <output folder>}. */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        Path sources = Path.of(args[0]);
+        Path output = Path.of(args[1]);
+        if (!System.getProperty("os.name").equals("Linux")) {
+            System.out.println("The fork helper is for Linux: it is not built here.");
+            return;
+        }
+        String here = System.getProperty("os.arch").equals("amd64") ? "x86_64" : "aarch64";
+        for (String machine : List.of("x86_64", "aarch64")) {
+            String compiler = machine.equals(here) ? "cc" : machine + "-linux-gnu-gcc";
+            if (isOnPath(compiler)) {
+                compile(compiler, machine, sources, output.resolve("linux-" + machine));
+            } else if (machine.equals(here)) {
+                System.out.println("There is no C compiler (cc) on PATH: the jar is built without "
+                        + "the fork helper, and fork() needs a JVM started with special flags.");
+            }
+        }
+    }
+
+    private static boolean isOnPath(String program) {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    }
+
+    private static void compile(String compiler, String machine, Path sources, Path output)
+            throws IOException, InterruptedException {
+        Files.createDirectories(output);
+        Path include = Path.of(System.getProperty("java.home"), "include");
+        List<String> command = new ArrayList<>(List.of(compiler));
+        command.addAll(FLAGS);
+        if (machine.equals("x86_64")) {
+            command.add("-fcf-protection=none");
+        }
+        command.addAll(List.of("-I" + include, "-I" + include.resolve("linux"), "-o",
+                output.resolve("libcmirror_fork.so").toString()));
+        try (Stream<Path> files = Files.list(sources)) {
+            files.map(Path::toString).filter(f -> f.endsWith(".c") || f.endsWith(".S")).sorted()
+                    .forEach(command::add);
+        }
+        Process process = new ProcessBuilder(command).inheritIO().start();
+        if (!process.waitFor(120, TimeUnit.SECONDS) || process.exitValue() != 0) {
+            process.destroyForcibly();
+            throw new IOException(compiler + " failed on " + sources);
+        }
+    }
+}
