@@ -90,16 +90,18 @@ static int prepare(enum who_lives_on who)
 static int stop_and_clone(enum who_lives_on who)
 {
     const int courtesy = 7;
-    long start = now_ns();
+    long deadline = now_ns() + FORK_TIME_LIMIT;
+    int deaf = 0;
     for (int tries = 1;; tries++) {
-        struct attempt try = {who, tries >= courtesy, start + FORK_TIME_LIMIT, DONE, 0};
+        struct attempt try = {who, tries >= courtesy, deadline, DONE, 0};
         fork_statistics[FORK_ATTEMPTS] = tries;
         clear_refusal();
         try_to_fork(&try);
         if (try.outcome == DONE && try.result < 0 && !*cmirror_fork_why()) {
             refuse(-try.result, "fork: the kernel made no new process: %s.", strerror(-try.result));
         }
-        bool too_late = now_ns() > start + DEAF_TIME_LIMIT;
+        deaf += try.outcome == NOT_STOPPED;
+        bool too_late = deaf == DEAF_LIMIT || now_ns() > deadline;
         if (try.outcome == DONE || (try.outcome == NOT_STOPPED && too_late)) {
             return try.result;
         }

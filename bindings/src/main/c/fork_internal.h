@@ -18,10 +18,8 @@
 #include "cmirror_fork.h"
 
 #define NS_PER_MS 1000000L
-/* No fork if the process cannot be stopped by then: in all, and where a thread just takes no
- * signals. */
-#define FORK_TIME_LIMIT (10000 * NS_PER_MS)
-#define DEAF_TIME_LIMIT (2000 * NS_PER_MS)
+#define FORK_TIME_LIMIT (10000 * NS_PER_MS) /* no fork if the process cannot be stopped by then */
+#define DEAF_LIMIT 80 /* nor after so many tries in which a thread slept and took no signal */
 #define MAX_THREADS 16384
 
 /* What a stopped thread was doing. */
@@ -75,7 +73,7 @@ int check_shared_mappings(void);
 void make_perf_data_private(void);
 
 /* task_list.c */
-enum task_kind { TASK_GONE, TASK_ZOMBIE, TASK_RUNNING, TASK_SLEEPING, TASK_OF_KERNEL };
+enum task_kind { TASK_GONE, TASK_ZOMBIE, TASK_BUSY, TASK_SLEEPING, TASK_OF_KERNEL };
 int for_each_task(int (*visit)(pid_t tid, void *context), void *context);
 int for_each_number(const char *path, int (*visit)(int number, void *context), void *context);
 long task_count(void);

@@ -20,7 +20,7 @@ extern const unsigned int __rseq_size __attribute__((weak));
 
 static uint32_t arrived;  /* new threads that are ready to go on */
 static uint32_t awaited;
-static uint32_t closed;   /* 1: they wait */
+static uint32_t gate;     /* they wait while it has not changed; 0: open */
 
 /* The kernel forgets the registration of a new thread, glibc does not ask again. */
 static void register_rseq(uintptr_t thread_block)
@@ -48,21 +48,26 @@ void *resume_stopped_thread(struct stopped_thread *thread)
     }
     register_rseq(thread->thread_pointer);
     kernel(prctl, PR_SET_NAME, thread->name);
+    uint32_t my_gate = load(&gate); /* of this fork, until all have arrived */
     if (__atomic_add_fetch(&arrived, 1, __ATOMIC_ACQ_REL) == load(&awaited)) {
         futex_wake(&arrived, 1);
     }
-    while (load(&closed)) {
-        futex_wait(&closed, 1, 0);
+    while (load(&gate) == my_gate) {
+        futex_wait(&gate, my_gate, 0);
     }
     return thread->signal_frame;
 }
 
-/* Before clone(), so that the child is born with the gate closed. */
+/*
+ * Before clone(), so that the child is born with the gate closed. Each fork has a gate of its own:
+ * the child may fork again before its slowest thread has seen the last one open.
+ */
 void arm_child_gate(void)
 {
+    static uint32_t forks;
     arrived = 0;
     awaited = UINT32_MAX;
-    closed = 1;
+    gate = ++forks | 1U << 31;
 }
 
 /* Half a VM is worse than none: the child ends, and the parent sees the status as of any child that
@@ -123,6 +128,6 @@ void recreate_threads(void)
 
 void open_child_gate(void)
 {
-    store(&closed, 0);
-    futex_wake(&closed, 0x7fffffff);
+    store(&gate, 0);
+    futex_wake(&gate, 0x7fffffff);
 }

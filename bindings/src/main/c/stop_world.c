@@ -111,10 +111,10 @@ static int count_missing(void)
 }
 
 /* Strikes out those that ended before the signal reached them, and workers of the kernel. Says
- * whether one of the rest only lacks a processor: it is worth waiting for. */
+ * whether one of the rest is busy: it is worth waiting for. */
 static bool look_at_missing(void)
 {
-    bool some_run = false;
+    bool some_busy = false;
     for (int i = 0; i < thread_count; i++) {
         struct stopped_thread *thread = &threads[i];
         if (load(&thread->state) != SIGNALLED) {
@@ -124,20 +124,20 @@ static bool look_at_missing(void)
         if (kind == TASK_GONE || kind == TASK_ZOMBIE || kind == TASK_OF_KERNEL) {
             swap_if(&thread->state, SIGNALLED, NOT_OURS);
         } else {
-            some_run |= kind == TASK_RUNNING;
+            some_busy |= kind == TASK_BUSY;
             char name[16];
             task_name(thread->tid, name);
             snprintf(culprit, sizeof culprit, "thread %d (%s) does not take signals", thread->tid,
                      name);
         }
     }
-    return some_run;
+    return some_busy;
 }
 
-/* Until all that were signalled have come; a thread that only lacks a processor will come. */
+/* Until all that were signalled have come; one that is busy will come. */
 static int wait_for_missing(long give_up, long deadline)
 {
-    bool some_run = true;
+    bool some_busy = true;
     int missing;
     for (int round = 0; (missing = count_missing()) > 0; round++) {
         uint32_t arrived = load(&stop.arrived);
@@ -146,9 +146,9 @@ static int wait_for_missing(long give_up, long deadline)
             futex_wait(&stop.arrived, arrived, 2 * NS_PER_MS);
         }
         if (round > 2) {
-            some_run = look_at_missing();
+            some_busy = look_at_missing();
         }
-        if (now_ns() > deadline || (now_ns() > give_up && !some_run)) {
+        if (now_ns() > deadline || (now_ns() > give_up && !some_busy)) {
             return refuse(EAGAIN, "fork cannot stop all threads: %s.", culprit);
         }
     }

@@ -120,7 +120,8 @@ enum task_kind task_kind(pid_t tid)
     if (flags & (pf_io_worker | pf_user_worker)) {
         return TASK_OF_KERNEL;
     }
-    return state == 'R' ? TASK_RUNNING : TASK_SLEEPING;
+    /* R: has or waits for a processor; D: waits inside the kernel, not for a signal */
+    return state == 'R' || state == 'D' ? TASK_BUSY : TASK_SLEEPING;
 }
 
 void task_name(pid_t tid, char name[16])

@@ -4,7 +4,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The lab's commands that are written in Java; the script {@code lab} calls it. */
-@Command(name = "./lab", subcommands = Demo.class)
+@Command(name = "./lab", subcommands = {Demo.class, Stress.class})
 final class Lab {
 
     private Lab() {

@@ -14,6 +14,10 @@ import java.lang.foreign.MemorySegment;
 /** Signal dispositions. */
 public final class Signals {
 
+    /** The JVM sets its own handler before any Java code could ask: the launcher has looked. */
+    private static final boolean SIGPIPE_WAS_IGNORED =
+            "ignored".equals(System.getProperty("cmirror.sigpipe"));
+
     private static MemorySegment signal;
 
     private Signals() {
@@ -39,7 +43,7 @@ public final class Signals {
     static void restoreDefaults() {
         for (int signum : new int[] {SIGHUP, SIGINT, SIGTERM, SIGPIPE, SIGUSR2}) {
             MemorySegment before = signal(signum, SIG_DFL);
-            if (before == SIG_IGN) {
+            if (before == SIG_IGN || signum == SIGPIPE && SIGPIPE_WAS_IGNORED) {
                 signal(signum, SIG_IGN);
             } else if (before == SIG_ERR) {
                 throw new AssertionError("signal(" + signum + ") failed: errno " + Call.errno());

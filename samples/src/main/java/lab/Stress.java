@@ -1,0 +1,12 @@
+package lab;
+
+import picocli.CommandLine.Command;
+
+/** Tests that take minutes. */
+@Command(name = "stress", subcommands = StressFork.class, mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "fork", description = "Long tests of what must never fail.")
+final class Stress {
+
+    Stress() {
+    }
+}
