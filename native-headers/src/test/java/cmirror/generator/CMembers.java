@@ -28,6 +28,10 @@ final class CMembers {
                     .strip();
         }
 
+        boolean isRecord() {
+            return tag.equals("DW_TAG_structure_type") || tag.equals("DW_TAG_union_type");
+        }
+
         long offset() {
             String at = attributes.get("DW_AT_data_member_location");
             String bit = attributes.get("DW_AT_data_bit_offset");
@@ -97,25 +101,31 @@ final class CMembers {
 
     /** The struct of a variable, behind typedefs. */
     private Entry struct(String variable) {
-        Entry entry = variables.get(variable);
-        while (entry.attributes.containsKey("DW_AT_type")) {
-            entry = byAddress.get(entry.attributes.get("DW_AT_type").replaceAll("^<0x|>\\s*$", ""));
+        Entry entry = type(variables.get(variable));
+        while (entry.tag.equals("DW_TAG_typedef")) {
+            entry = type(entry);
         }
         return entry;
     }
 
+    private Entry type(Entry entry) {
+        return byAddress.get(entry.attributes.get("DW_AT_type").replaceAll("^<0x|>\\s*$", ""));
+    }
+
     /**
      * A member is described under its name. One that has none, or one that only the header itself
-     * may name, can be described by what stands in it: {@code s6_addr} for {@code __in6_u}.
+     * may name, can be described by what stands in it, {@code s6_addr} for {@code __in6_u}; and so
+     * can a struct in a struct, {@code ifr_name} for {@code ifr_ifrn}.
      */
     private void compare(Entry c, Abi.Struct struct, List<String> missing) {
         for (Entry member : c.children) {
             String name = member.name();
-            boolean reserved = name.isEmpty() || name.startsWith("_");
+            boolean byParts = name.isEmpty() || name.startsWith("_")
+                    || c.tag.equals("DW_TAG_structure_type") && type(member).isRecord();
             if (member.tag.equals("DW_TAG_member") && struct.fields().values().stream()
                     .noneMatch(field -> field.name().equals(name)
                             || field.name().startsWith(name + ".")
-                            || reserved && field.offset() == member.offset())) {
+                            || byParts && field.offset() == member.offset())) {
                 missing.add(struct.kind() + " " + struct.name() + ": C has a member "
                         + (name.isEmpty() ? "without a name" : name) + " at offset "
                         + member.offset() + ", the description has none");
