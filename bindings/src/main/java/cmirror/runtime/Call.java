@@ -205,7 +205,7 @@ public final class Call {
         return invokeUnchecked(f, a, b, c, d, e, g);
     }
 
-    /** The same for words that may be any number, as printf's: no constant is looked for. */
+    /** The same for words that may be any number, as printf's: no missing constant is sought. */
     long invokeUnchecked(MemorySegment f, long a, long b, long c, long d, long e, long g) {
         long result = Libc.call(f, state, a, b, c, d, e, g);
         scratch.copyBack();

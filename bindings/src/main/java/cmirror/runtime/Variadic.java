@@ -24,6 +24,9 @@ final class Variadic {
 
     /** {@code words}: the fixed arguments, then the variable ones; a Double is a C double. */
     static long call(Call call, MemorySegment function, int fixed, Object[] words) {
+        for (int i = 0; i < fixed; i++) {
+            Missing.check(call.function(), (long) words[i]);
+        }
         if (Target.LINUX && words.length <= 6 && !hasDouble(words)) {
             long[] a = new long[6];
             for (int i = 0; i < words.length; i++) {
