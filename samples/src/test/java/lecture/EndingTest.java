@@ -2,6 +2,7 @@ package lecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,5 +51,21 @@ class EndingTest {
                 "udpClient", host, "x").end();
 
         assertThat(result.err()).isEqualTo("exit " + status + "\n");
+    }
+
+    /** Neither the JVM nor the mirror has files that outlive the process. */
+    @ParameterizedTest
+    @ValueSource(strings = {"TERM", "KILL"})
+    void nothingIsLeftBehind(String signal) {
+        Run server = lab.start("udpServ").awaitPort();
+        Run client = lab.start("udpClient", "127.0.0.1", "x");
+        assertThat(client.end().status()).isZero();
+        server.signal(signal);
+
+        for (long pid : new long[] {server.pid(), client.pid()}) {
+            assertThat(Path.of("/tmp", ".java_pid" + pid)).doesNotExist();
+            assertThat(Path.of("/tmp", "hsperfdata_" + System.getProperty("user.name"),
+                    String.valueOf(pid))).doesNotExist();
+        }
     }
 }

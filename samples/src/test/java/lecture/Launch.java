@@ -9,13 +9,20 @@ import java.util.List;
 /** The command line that runs a program of the lecture, on the JVM and classes under test. */
 final class Launch {
 
+    /**
+     * A JVM that leaves nothing behind when the program ends by _exit or by a signal: no socket
+     * for debuggers, which -Xrs alone opens at the start, and no file of counters in /tmp.
+     */
+    private static final List<String> QUIET =
+            List.of("-Xrs", "-XX:+DisableAttachMechanism", "-XX:-UsePerfData");
+
     private Launch() {
     }
 
     static List<String> command(String program) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-Xrs");
+        command.addAll(QUIET);
         command.add("--enable-native-access=ALL-UNNAMED");
         command.addAll(List.of("-cp", classes("cmirror.Main") + ":" + classes("UdpServ")));
         command.addAll(List.of("cmirror.Main", program));
