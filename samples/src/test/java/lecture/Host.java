@@ -64,8 +64,13 @@ final class Host implements AutoCloseable {
         ip("route add 224.0.0.0/4 dev cable");
     }
 
+    void routeMulticastToLoopback() {
+        needNamespaces(); // the machine's own routes are not ours to change
+        ip("route add 224.0.0.0/4 dev lo src 127.0.0.1");
+    }
+
     /** ip(8) on this host. */
-    void ip(String arguments) {
+    private void ip(String arguments) {
         List<String> command = new ArrayList<>(prefix());
         command.add("ip");
         command.addAll(List.of(arguments.split(" ")));

@@ -70,7 +70,7 @@ class McastTest {
 
     @Test
     void onTheLoopbackAlone() {
-        routeToLoopback();
+        lab.host().routeMulticastToLoopback();
         Run server = startOnTerminal(lab.host());
 
         assertThat(lab.run("mcastClient", GROUP, "m".repeat(80))).isEqualTo(
@@ -83,7 +83,7 @@ class McastTest {
 
     @Test
     void serverShowsUnicastDatagramsToo() {
-        routeToLoopback();
+        lab.host().routeMulticastToLoopback();
         Run server = startOnTerminal(lab.host());
 
         lab.runC("udp_send", "127.0.0.1", "not for the group");
@@ -97,7 +97,7 @@ class McastTest {
 
     @Test
     void secondServerOnTheSameHostCannotBind() {
-        routeToLoopback();
+        lab.host().routeMulticastToLoopback();
         startOnTerminal(lab.host());
 
         assertThat(lab.run("mcastServ", GROUP)).isEqualTo(Result.of(1,
@@ -107,7 +107,7 @@ class McastTest {
 
     @Test
     void serverOnAPipeLosesItsBuffer() {
-        routeToLoopback();
+        lab.host().routeMulticastToLoopback();
         Run server = lab.start("mcastServ", GROUP).awaitPort();
 
         lab.runC("udp_send", GROUP, "hello");
@@ -124,11 +124,6 @@ class McastTest {
                 + "mcastServ cannot join multicast address 239.1.2.3\n"));
         assertThat(lab.run("mcastClient", GROUP, "hello")).isEqualTo(Result.of(1,
                 trying() + "mcastClient: cannot send data 1\n"));
-    }
-
-    private void routeToLoopback() {
-        Host.needNamespaces();
-        lab.host().ip("route add 224.0.0.0/4 dev lo src 127.0.0.1");
     }
 
     private Run startOnTerminal(Host host) {

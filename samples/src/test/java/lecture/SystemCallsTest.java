@@ -84,7 +84,6 @@ class SystemCallsTest {
         lab.runC("udp_send", fillers());
         assertThat(server.awaitBytes(4096).out()).startsWith("udpServ: cannot receive data \n"
                 + "udpServ: from 127.0.0.1 : hello\n");
-        Processes.signal(server.pid(), "KILL");
     }
 
     @Test
@@ -95,13 +94,27 @@ class SystemCallsTest {
         assertThat(server.awaitBytes(4096).out()).startsWith(
                 "tcpServer: cannot accept connections \n"
                 + "tcpServer: from 127.0.0.1, received 6 bytes : hello\n");
-        Processes.signal(server.pid(), "KILL");
+    }
+
+    /** fork is the system call clone; a thread is clone3, so the JVM itself can start. */
+    @Test
+    void forkFails() {
+        Run forkEx = failing("clone:error=EAGAIN", "forkEx");
+        assertThat(forkEx.end().out()).as("the slide has no branch for -1")
+                .matches("forkEx : I will fork\nforkEx \\[\\d+]: I am the son \n");
+
+        Run server = failing("clone:error=EAGAIN", "udpParServ").awaitPort();
+        for (int i = 0; i < 3; i++) {
+            lab.runC("udp_send", fillers());
+        }
+        assertThat(server.awaitBytes(4096).out())
+                .startsWith("udpParServ: cannot receive data \n".repeat(4096 / 33));
     }
 
     /** The kernel's default is 1 as well: a receiver cannot tell whether it was asked for. */
     @Test
     void ttlIsAskedForAsOneByte() throws IOException {
-        lab.host().ip("route add 224.0.0.0/4 dev lo src 127.0.0.1");
+        lab.host().routeMulticastToLoopback();
         Path trace = folder.resolve("trace");
         Run client = lab.startUnder(List.of("strace", "-f", "-e", "trace=setsockopt,sendto",
                 "-o", trace.toString()), "mcastClient", "239.1.2.3", "hello");
