@@ -44,8 +44,8 @@ final class Lab implements BeforeEachCallback, AfterEachCallback {
             return;
         }
         processes().forEach(pid -> Processes.signal(pid, "KILL"));
-        Deadline.await("all processes of the test have ended", () -> processes().isEmpty(),
-                this::processes);
+        Deadline.await("all processes of the test have ended, and port 1500 is free",
+                () -> processes().isEmpty() && !Port.isTaken(host.pid()), this::processes);
         if (neighbour != null) {
             neighbour.close();
         }
