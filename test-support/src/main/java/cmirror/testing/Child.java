@@ -106,4 +106,22 @@ public final class Child {
             process.destroyForcibly();
         }
     }
+
+    /**
+     * Whether this process, and so every child of it, was started with the signal ignored, as
+     * nohup does; false where there is no /proc to tell.
+     */
+    public static boolean inheritsIgnored(int signal) {
+        try {
+            for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
+                if (line.startsWith("SigIgn:")) {
+                    long ignored = Long.parseUnsignedLong(line.substring(7).strip(), 16);
+                    return (ignored >>> signal - 1 & 1) != 0;
+                }
+            }
+        } catch (IOException e) {
+            return false;
+        }
+        return false;
+    }
 }
