@@ -1,29 +1,21 @@
 package cmirror;
 
-import cmirror.runtime.Libc;
 import cmirror.runtime.Range;
-import cmirror.runtime.Target;
-import java.lang.foreign.MemorySegment;
 
-/** Byte order, and the macros that classify addresses, of {@code <netinet/in.h>}. */
+/**
+ * Byte order, and the macros that classify addresses, of {@code <netinet/in.h>}. A C compiler swaps
+ * the bytes in place, without a call, and so does Java: every target is little-endian.
+ */
 abstract class netinet_in_by_hand extends sys_socket_h {
-
-    private static MemorySegment htonl;
-    private static MemorySegment htons;
-    private static MemorySegment ntohl;
-    private static MemorySegment ntohs;
 
     /**
      * {@snippet lang=c :
      * uint32_t htonl(uint32_t hostlong);
      * }
      * From the host's byte order to the network's. Source: byteorder(3).
-     *
-     * <p>On Linux libc's own function; on macOS, where C has only a macro, what that does.
      */
     public static int htonl(int hostlong) {
-        return Target.MACOS ? Integer.reverseBytes(hostlong) : (int) Libc.trivial(
-                htonl != null ? htonl : (htonl = Libc.find("htonl")), hostlong & 0xffffffffL);
+        return Integer.reverseBytes(hostlong);
     }
 
     /**
@@ -33,9 +25,7 @@ abstract class netinet_in_by_hand extends sys_socket_h {
      * From the host's byte order to the network's, 0 to 65535. Source: byteorder(3).
      */
     public static int htons(int hostshort) {
-        int value = Range.u16("htons: hostshort", hostshort);
-        return 0xffff & (Target.MACOS ? Short.reverseBytes((short) value) : (int) Libc.trivial(
-                htons != null ? htons : (htons = Libc.find("htons")), value));
+        return 0xffff & Short.reverseBytes((short) Range.u16("htons: hostshort", hostshort));
     }
 
     /**
@@ -45,8 +35,7 @@ abstract class netinet_in_by_hand extends sys_socket_h {
      * From the network's byte order to the host's. Source: byteorder(3).
      */
     public static int ntohl(int netlong) {
-        return Target.MACOS ? Integer.reverseBytes(netlong) : (int) Libc.trivial(
-                ntohl != null ? ntohl : (ntohl = Libc.find("ntohl")), netlong & 0xffffffffL);
+        return Integer.reverseBytes(netlong);
     }
 
     /**
@@ -56,9 +45,7 @@ abstract class netinet_in_by_hand extends sys_socket_h {
      * From the network's byte order to the host's, 0 to 65535. Source: byteorder(3).
      */
     public static int ntohs(int netshort) {
-        int value = Range.u16("ntohs: netshort", netshort);
-        return 0xffff & (Target.MACOS ? Short.reverseBytes((short) value) : (int) Libc.trivial(
-                ntohs != null ? ntohs : (ntohs = Libc.find("ntohs")), value));
+        return 0xffff & Short.reverseBytes((short) Range.u16("ntohs: netshort", netshort));
     }
 
     /** Whether an address, in host byte order, is of class A: 0.0.0.0 to 127.255.255.255. */

@@ -75,6 +75,8 @@ class WaitMacrosTest {
             assertThat(htons(value)).isEqualTo(Short.reverseBytes((short) value) & 0xffff);
             assertThat(ntohs(htons(value))).isEqualTo(value);
             assertThat(htonl(value << 16 | 7)).isEqualTo(Integer.reverseBytes(value << 16 | 7));
+            assertThat(htonl(value)).isEqualTo(
+                    inet_addr("0.0." + (value >> 8) + "." + (value & 0xff)));
             assertThat(ntohl(htonl(value << 16 | 7))).isEqualTo(value << 16 | 7);
         }
     }

@@ -9,6 +9,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.StructLayout;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
+import java.util.Optional;
 
 /**
  * libc itself. Every function is called through one and the same shape, six machine words in and
@@ -32,13 +33,17 @@ public final class Libc {
     /** The shape of calls that return at once: no thread transition, no errno. */
     private static final class Trivial {
         static final MethodHandle CALL = LINKER.downcallHandle(
-                FunctionDescriptor.of(JAVA_LONG, JAVA_LONG), Linker.Option.critical(false));
+                FunctionDescriptor.of(JAVA_LONG), Linker.Option.critical(false));
     }
 
     /** A function's address. */
     public static MemorySegment find(String symbol) {
-        return SYMBOLS.find(symbol).orElseThrow(() -> new UnsupportedOperationException(
-                symbol + " does not exist in the libc of this system (" + Target.NAME + ")"));
+        Optional<MemorySegment> address = SYMBOLS.find(symbol);
+        if (address.isEmpty()) { // no lambda: one would be linked before main
+            throw new UnsupportedOperationException(
+                    symbol + " does not exist in the libc of this system (" + Target.NAME + ")");
+        }
+        return address.get();
     }
 
     /** Whether this libc has the symbol. */
@@ -53,12 +58,8 @@ public final class Libc {
 
     /** Calls what never blocks and never fails. */
     public static long trivial(MemorySegment function) {
-        return trivial(function, 0);
-    }
-
-    public static long trivial(MemorySegment function, long argument) {
         try {
-            return (long) Trivial.CALL.invokeExact(function, argument);
+            return (long) Trivial.CALL.invokeExact(function);
         } catch (Throwable e) {
             throw unexpected(e);
         }
