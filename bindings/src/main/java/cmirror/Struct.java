@@ -42,14 +42,19 @@ public abstract class Struct extends CObject {
 
     /** Stores a pointer, and keeps what it points to alive. */
     void pointer(long offset, String field, Object value) {
-        MemorySegment target = switch (value) {
-            case null -> MemorySegment.NULL;
-            case CObject object -> object.segment();
-            case MemorySegment memory -> memory;
-            case String text -> Arena.ofAuto().allocateFrom(text);
-            default -> throw new IllegalArgumentException(field
+        MemorySegment target;
+        if (value == null) {
+            target = MemorySegment.NULL;
+        } else if (value instanceof CObject object) {
+            target = object.segment();
+        } else if (value instanceof MemorySegment memory) {
+            target = memory;
+        } else if (value instanceof String text) {
+            target = Arena.ofAuto().allocateFrom(text);
+        } else {
+            throw new IllegalArgumentException(field
                     + " takes a struct, a MemorySegment, a String or NULL, not " + value);
-        };
+        }
         if (!target.isNative()) {
             throw new IllegalArgumentException(
                     field + ": C cannot see the Java heap; new_char(n) makes C memory");

@@ -8,13 +8,9 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.GroupLayout;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
-import java.util.Map;
 
 /** What C has in the language or in {@code <stddef.h>}: NULL, sizeof, offsetof, arrays. */
 abstract class stddef_by_hand {
-
-    private static final Map<Class<?>, Integer> SIZES = Map.of(char.class, 1, byte.class, 1,
-            short.class, 2, int.class, 4, long.class, 8, float.class, 4, double.class, 8);
 
     /** {@code NULL}: pass it, or compare with it; Java's null is the same. */
     public static final Object NULL = null;
@@ -34,8 +30,11 @@ abstract class stddef_by_hand {
 
     /** {@code sizeof(struct sockaddr_in)} as {@code sizeof(sockaddr_in.class)}, in bytes. */
     public static int sizeof(Class<?> type) {
-        Integer basic = SIZES.get(type);
-        return basic != null ? basic : (int) layout(type).byteSize();
+        return type == char.class || type == byte.class ? 1
+                : type == short.class ? 2
+                : type == int.class || type == float.class ? 4
+                : type == long.class || type == double.class ? 8
+                : (int) layout(type).byteSize();
     }
 
     /** {@code offsetof(struct sockaddr_in, sin_port)}, in bytes. */

@@ -134,15 +134,21 @@ public final class Call {
         if (value == null) {
             return 0;
         }
-        MemorySegment segment = switch (value) {
-            case CObject object -> object.segment();
-            case MemorySegment memory -> memory;
-            case byte[] bytes -> MemorySegment.ofArray(bytes);
-            case int[] ints -> MemorySegment.ofArray(ints);
-            default -> throw new IllegalArgumentException(function + ": " + parameter
+        MemorySegment segment;
+        // not a switch over types: each such switch is a class that the JVM makes before main
+        if (value instanceof CObject object) {
+            segment = object.segment();
+        } else if (value instanceof MemorySegment memory) {
+            segment = memory;
+        } else if (value instanceof byte[] bytes) {
+            segment = MemorySegment.ofArray(bytes);
+        } else if (value instanceof int[] ints) {
+            segment = MemorySegment.ofArray(ints);
+        } else {
+            throw new IllegalArgumentException(function + ": " + parameter
                     + " takes a struct, a MemorySegment, a String, an array or NULL, not "
                     + value.getClass().getSimpleName() + " " + value);
-        };
+        }
         if (!segment.scope().isAlive()) {
             throw new IllegalStateException(
                     function + ": the arena of " + parameter + " is closed");

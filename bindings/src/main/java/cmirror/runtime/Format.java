@@ -39,7 +39,16 @@ final class Format {
 
     /** Whether the format prints errno ({@code %m}), so that libc's must be right. */
     static boolean readsErrno(String format) {
-        return format.contains("m") && format.matches("(?s).*%[-+ #0']*[0-9]*m.*");
+        for (int i = format.indexOf('%'); i >= 0; i = format.indexOf('%', i)) {
+            i++;
+            while (i < format.length() && "-+ #0'123456789".indexOf(format.charAt(i)) >= 0) {
+                i++;
+            }
+            if (i < format.length() && format.charAt(i) == 'm') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void parse() {
@@ -119,16 +128,19 @@ final class Format {
     }
 
     private long integer(Object value, String spec, String length) {
-        long number = switch (value) {
-            case Integer i -> i;
-            case Long l -> l;
-            case Short s -> s;
-            case Byte b -> b;
-            case Character c -> c;
-            case Boolean b -> b ? 1 : 0;
-            case Scalar scalar -> Long.parseLong(scalar.toString());
-            case null, default -> throw mismatch(spec, "an integer", value);
-        };
+        long number;
+        if (value instanceof Integer || value instanceof Long || value instanceof Short
+                || value instanceof Byte) {
+            number = ((Number) value).longValue();
+        } else if (value instanceof Character c) {
+            number = c;
+        } else if (value instanceof Boolean b) {
+            number = b ? 1 : 0;
+        } else if (value instanceof Scalar scalar) {
+            number = Long.parseLong(scalar.toString());
+        } else {
+            throw mismatch(spec, "an integer", value);
+        }
         boolean wide = length.startsWith("l") || length.equals("j") || length.equals("z")
                 || length.equals("t") || length.equals("q");
         if (!wide && (number < Integer.MIN_VALUE || number > 0xffffffffL)) {
@@ -158,12 +170,16 @@ final class Format {
     }
 
     private long pointer(Object value, String spec) {
-        return switch (value) {
-            case null -> 0;
-            case MemorySegment segment -> segment.address();
-            case CObject object -> object.segment().address();
-            default -> throw mismatch(spec, "a pointer", value);
-        };
+        if (value == null) {
+            return 0;
+        }
+        if (value instanceof MemorySegment segment) {
+            return segment.address();
+        }
+        if (value instanceof CObject object) {
+            return object.segment().address();
+        }
+        throw mismatch(spec, "a pointer", value);
     }
 
     private double floating(Object value, String spec) {

@@ -44,13 +44,16 @@ public final class Printf {
 
     /** sprintf, which in C would write past the end of a short buffer. */
     public static int sprintf(Object str, Object format, Object[] arguments) {
-        long size = switch (str) {
-            case MemorySegment segment -> segment.byteSize();
-            case byte[] bytes -> bytes.length;
-            case CObject object -> object.segment().byteSize();
-            case null, default -> throw new IllegalArgumentException(
-                    "sprintf: str takes a buffer, not " + str);
-        };
+        long size;
+        if (str instanceof MemorySegment segment) {
+            size = segment.byteSize();
+        } else if (str instanceof byte[] bytes) {
+            size = bytes.length;
+        } else if (str instanceof CObject object) {
+            size = object.segment().byteSize();
+        } else {
+            throw new IllegalArgumentException("sprintf: str takes a buffer, not " + str);
+        }
         int length = snprintf("sprintf", str, size, format, arguments);
         if (length >= size) {
             throw new IllegalArgumentException("sprintf: the text has " + (length + 1)
@@ -67,12 +70,14 @@ public final class Printf {
     }
 
     private static String text(Object format) {
-        String text = switch (format) {
-            case String string -> string;
-            case MemorySegment segment -> CString.of(segment);
-            case null, default -> throw new IllegalArgumentException(
-                    "printf: format takes a string, not " + format);
-        };
+        String text;
+        if (format instanceof String string) {
+            text = string;
+        } else if (format instanceof MemorySegment segment) {
+            text = CString.of(segment);
+        } else {
+            throw new IllegalArgumentException("printf: format takes a string, not " + format);
+        }
         if (Format.readsErrno(text)) {
             Errno.restore();
         }
