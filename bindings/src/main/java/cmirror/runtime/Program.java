@@ -11,10 +11,15 @@ public final class Program {
 
     /** Runs the program that argv[0] names, and ends the process with its status. */
     public static void run(String[] argv) {
+        Exit.exit(call(argv));
+    }
+
+    /** Runs the program that argv[0] names, and returns its status. */
+    public static int call(String[] argv) {
         Class<?> program = find(argv[0]);
         argv = Arguments.exact(argv);
         Signals.restoreDefaults();
-        Exit.exit(main(program, argv));
+        return main(program, argv);
     }
 
     private static Class<?> find(String name) {
