@@ -3,7 +3,7 @@ package cmirror;
 import cmirror.runtime.Printf;
 
 /** The variadic functions of {@code <stdio.h>}, and perror. */
-abstract class stdio_by_hand extends sys_time_h {
+abstract class stdio_by_hand extends sys_select_h {
 
     /**
      * {@snippet lang=c :

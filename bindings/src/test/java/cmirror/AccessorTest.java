@@ -54,7 +54,7 @@ class AccessorTest {
         for (Class<?> struct : Mirror.STRUCTS) {
             C.put(struct, new LinkedHashMap<>());
             for (Method setter : setters(struct)) {
-                String type = "struct " + struct.getSimpleName();
+                String type = Mirror.cType(struct);
                 String field = "((" + type + " *) 0)->" + setter.getName();
                 source.append("printf(\"").append(struct.getName()).append(' ')
                         .append(setter.getName()).append(" %d %d %d\\n\", (int) offsetof(")

@@ -39,7 +39,7 @@ class LayoutTest {
         CProgram.assumeCompiler();
         List<String> asked = new ArrayList<>();
         for (Class<?> struct : Mirror.STRUCTS) {
-            String type = "struct " + struct.getSimpleName();
+            String type = Mirror.cType(struct);
             asked.add("sizeof(" + type + ")");
             asked.add("_Alignof(" + type + ")");
             for (String field : offsets(struct).keySet()) {
@@ -83,7 +83,7 @@ class LayoutTest {
     @ParameterizedTest(name = "struct {0}")
     @MethodSource("structs")
     void sizeAlignmentAndOffsets(Class<?> struct) throws ReflectiveOperationException {
-        String type = "struct " + struct.getSimpleName();
+        String type = Mirror.cType(struct);
         GroupLayout layout = layout(struct);
         Map<String, Long> said = new TreeMap<>();
         said.put("sizeof(" + type + ")", layout.byteSize());

@@ -1,5 +1,6 @@
 package cmirror;
 
+import cmirror.runtime.Target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
@@ -9,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The classes of the mirror, as the class path has them. */
@@ -66,9 +69,34 @@ final class Mirror {
         return text.toString();
     }
 
-    /** sys/socket.h for sys_socket_h; headers in no folder have no underscore. */
+    /** net/if_arp.h for net_if_arp_h: the header whose list of symbols made the class. */
     static String include(Class<?> header) {
-        return header.getSimpleName().replaceFirst("_h$", ".h").replace('_', '/');
+        Path lists = Path.of("../native-headers/symbols");
+        try (Stream<Path> files = Files.walk(lists)) {
+            return files.filter(f -> f.toString().endsWith(".txt"))
+                    .map(f -> lists.relativize(f).toString().replace(".txt", ""))
+                    .filter(h -> (h.replace('/', '_') + "_h").equals(header.getSimpleName()))
+                    .findFirst().orElseThrow() + ".h";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How C names a struct, by the description of this platform: {@code fd_set} has no tag. */
+    static String cType(Class<?> struct) {
+        Pattern line = Pattern.compile("(?m)^(?:struct|union) " + struct.getSimpleName()
+                + " size .* : (.+)$");
+        try (Stream<Path> files = Files.walk(Path.of("../native-headers/abi", Target.NAME))) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".abi")).toList()) {
+                Matcher found = line.matcher(Files.readString(file));
+                if (found.find()) {
+                    return found.group(1);
+                }
+            }
+            return "struct " + struct.getSimpleName();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Where the course's own header stands. */

@@ -32,6 +32,8 @@ public final class Call {
     private MemorySegment[] kept = new MemorySegment[8];
     private int keptCount;
     private final Scratch scratch = new Scratch();
+    /** The argument that is an array of pointers, if there is one. */
+    private PointerArray pointers;
 
     private Call() {
     }
@@ -43,6 +45,7 @@ public final class Call {
         call.setsErrno = true;
         call.keptCount = 0;
         call.scratch.clear();
+        call.pointers = null;
         return call;
     }
 
@@ -111,6 +114,14 @@ public final class Call {
         return bits;
     }
 
+    /** A struct that came back in a register. */
+    public static void bits(CObject struct, long bits) {
+        MemorySegment segment = struct.segment();
+        for (int i = 0; i < segment.byteSize(); i++) {
+            segment.set(JAVA_BYTE, i, (byte) (bits >>> 8 * i));
+        }
+    }
+
     /** The value of a {@code socklen_t *} before the call; 0 for NULL. */
     public static long length(Object pointer) {
         if (pointer == null) {
@@ -133,6 +144,10 @@ public final class Call {
     private long address(String parameter, Object value, long length, boolean written) {
         if (value == null) {
             return 0;
+        }
+        if (value instanceof Object[] array) {
+            pointers = new PointerArray(scratch, array, function + ": " + parameter);
+            return pointers.memory().address();
         }
         MemorySegment segment;
         // not a switch over types: each such switch is a class that the JVM makes before main
@@ -215,6 +230,9 @@ public final class Call {
     long invokeUnchecked(MemorySegment f, long a, long b, long c, long d, long e, long g) {
         long result = Libc.call(f, state, a, b, c, d, e, g);
         scratch.copyBack();
+        if (pointers != null) {
+            pointers.copyBack();
+        }
         return result;
     }
 

@@ -84,8 +84,7 @@ final class FieldWriter {
 
     private void array(TypeSpec.Builder type) {
         type.addMethod(guarded(name).addJavadoc("$L", doc).returns(MemorySegment.class)
-                .addStatement(Names.code("return segment().asSlice("
-                        + each(f -> f.offset() + bytes(f, ", ")) + ")")).build());
+                .addStatement(Names.code("return " + each(FieldWriter::slice))).build());
         if (sample.type().isPointer() || sample.type().isFloat()) {
             return;
         }
@@ -105,8 +104,7 @@ final class FieldWriter {
         boolean known = headers.hasStruct(t.record());
         if (t.isArray() || !known) {
             type.addMethod(guarded(name).addJavadoc("$L", doc).returns(MemorySegment.class)
-                    .addStatement(Names.code("return segment().asSlice("
-                            + each(f -> f.offset() + bytes(f, ", ")) + ")")).build());
+                    .addStatement(Names.code("return " + each(FieldWriter::slice))).build());
             if (!known) {
                 return;
             }
@@ -117,9 +115,9 @@ final class FieldWriter {
         if (t.isArray()) {
             getter.addParameter(int.class, "i");
         }
-        type.addMethod(getter.addStatement(Names.code("return " + t.record()
-                + ".part(segment().asSlice(" + each(f -> (t.isArray() ? element(f)
-                : String.valueOf(f.offset())) + ", " + f.type().bytes()) + "), this)")).build());
+        type.addMethod(getter.addStatement(Names.code("return " + t.record() + ".part("
+                + each(f -> "segment().asSlice(" + (t.isArray() ? element(f)
+                : String.valueOf(f.offset())) + ", " + f.type().bytes() + ")") + ", this)")).build());
         if (!t.isArray()) {
             type.addMethod(guarded(name).addJavadoc("Assigns, copying, $L", doc)
                     .addParameter(view, "value").addStatement("$L().set(value)", name).build());
@@ -158,9 +156,11 @@ final class FieldWriter {
         return sample.type().isFloat() ? TypeName.DOUBLE : wide ? TypeName.LONG : TypeName.INT;
     }
 
-    private static String bytes(Abi.Field field, String before) {
+    /** All bytes of a field; of a flexible array, all that follow. */
+    private static String slice(Abi.Field field) {
         Type t = field.type();
-        return t.count() == 0 ? "" : before + t.bytes() * Math.max(1, t.count());
+        return "segment().asSlice(" + field.offset()
+                + (t.count() == 0 ? "" : ", " + t.bytes() * Math.max(1, t.count())) + ")";
     }
 
     private String element(Abi.Field field) {
@@ -170,20 +170,20 @@ final class FieldWriter {
         return field.offset() + " + " + (t.bytes() == 1 ? "" : t.bytes() + " * ") + index;
     }
 
-    private static String get(Abi.Field field, String segment, String at) {
+    private String get(Abi.Field field, String segment, String at) {
         Type t = field.type();
         if (t.isFloat()) {
             return segment + ".get(JAVA_DOUBLE_UNALIGNED, " + at + ")";
         }
         String raw = segment + ".get(" + layout(t) + ", " + at + ")";
         if (field.isBits()) {
-            String unit = t.bytes() == 8 ? raw : raw + " & " + mask(8 * t.bytes());
+            String unit = t.bytes() >= 4 ? raw : raw + " & " + mask(8 * t.bytes());
             String bits = "(" + unit + ") >>> " + field.bitOffset() + " & " + mask(field.bitWidth());
             return t.isUnsigned() || t.bytes() > 4 ? bits
                     : "(" + bits + ") << " + (32 - field.bitWidth()) + " >> "
                             + (32 - field.bitWidth());
         }
-        return t.isUnsigned() && t.bytes() < 4 ? raw + " & " + mask(8 * t.bytes()) : raw;
+        return t.isUnsigned() && (t.bytes() < 4 || t.bytes() == 4 && wide) ? raw + " & " + mask(8 * t.bytes()) : raw;
     }
 
     private String set(Abi.Field field, String segment, String at) {
@@ -200,7 +200,7 @@ final class FieldWriter {
             String clear = t.bytes() == 8 ? "~0x" + Long.toHexString(ones) + "L"
                     : "~0x" + Integer.toHexString((int) ones);
             return segment + ".set(" + layout(t) + ", " + at + ", "
-                    + cast + "(" + raw + " & " + clear + " | $range:T.bits(\"" + struct + "." + name
+                    + cast + "(" + raw + " & " + clear + " | " + (t.bytes() == 8 ? "" : "(int) ") + "$range:T.bits(\"" + struct + "." + name
                     + "\", value, " + field.bitWidth() + ", " + !t.isUnsigned() + ") << "
                     + field.bitOffset() + "))";
         }

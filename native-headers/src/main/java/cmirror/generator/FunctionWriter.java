@@ -54,7 +54,7 @@ final class FunctionWriter {
 
     void addTo(TypeSpec.Builder type) {
         String name = symbol.name();
-        type.addField(MemorySegment.class, name, Modifier.PRIVATE, Modifier.STATIC);
+        type.addField(MemorySegment.class, name + "$address", Modifier.PRIVATE, Modifier.STATIC);
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .addJavadoc("$L", Javadoc.function(function, manual, include, names));
@@ -64,8 +64,9 @@ final class FunctionWriter {
             arguments.add(argument(i));
         }
         String address = "$libc:T.find(" + Target.choose(Target.each(t -> "\""
-                + (everywhere.get(t) == null ? name : everywhere.get(t).symbol()) + "\"")) + ")";
-        arguments.addFirst(name + " != null ? " + name + " : (" + name + " = " + address + ")");
+                + (everywhere.get(t) == null ? name : everywhere.get(t).symbol().replace("$", "$$")) + "\"")) + ")";
+        String field = name + "$$address";
+        arguments.addFirst(field + " != null ? " + field + " : (" + field + " = " + address + ")");
         if (symbol.isTrivial()) {
             method.returns(int.class).addStatement(Names.code("return (int) $libc:T.trivial("
                     + String.join(", ", arguments) + ")"));
@@ -152,6 +153,11 @@ final class FunctionWriter {
         String raw = "call.invoke(" + arguments + ")";
         if (result.kind().equals("void")) {
             method.addStatement(Names.code(raw));
+        } else if (result.isRecord()) {
+            method.addStatement(Names.code(result.record() + " result = new " + result.record()
+                    + "()"));
+            method.addStatement(Names.code("$call:T.bits(result, " + raw + ")"));
+            returns(method, ClassName.get(Names.MIRROR, result.record()), "result");
         } else if (result.isPointer() && cResult.endsWith("*")
                 && (headers.hasStruct(struct) || struct.equals("FILE"))) {
             returns(method, ClassName.get(Names.MIRROR, struct),

@@ -8,6 +8,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.lang.foreign.MemorySegment;
+import java.math.BigInteger;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -66,9 +67,8 @@ final class HeaderWriter {
     }
 
     private static boolean fits(Abi.Constant constant) {
-        long value = Long.parseUnsignedLong(constant.value().replaceFirst("^-", ""));
-        return constant.value().startsWith("-") ? value <= 1L << 31
-                : value >= 0 && value < 1L << 32;
+        BigInteger value = new BigInteger(constant.value());
+        return value.bitLength() <= 31 || value.signum() > 0 && value.bitLength() == 32;
     }
 
     private static String literal(Abi.Constant constant, TypeName javaType) {
@@ -107,7 +107,7 @@ final class HeaderWriter {
         Abi.Variable sample = any(variables);
         String symbol = Target.choose(Target.each(t -> {
             Abi.Variable variable = variables.get(t);
-            return "\"" + (variable == null ? name : variable.symbol()) + "\"";
+            return "\"" + (variable == null ? name : variable.symbol().replace("$", "$$")) + "\"";
         }));
         String doc = "{@code " + Prototype.declare("extern " + sample.cType(), name) + ";} of {@code "
                 + header.include() + "}.\n";

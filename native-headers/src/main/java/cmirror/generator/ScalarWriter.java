@@ -17,11 +17,11 @@ final class ScalarWriter {
     private ScalarWriter() {
     }
 
-    /** Null where some target has a struct or pointer under this name. */
+    /** Null where some target has a struct under this name. A pointer is a number of 64 bits. */
     static TypeSpec type(Headers.Header header, String name) {
         Map<Target, Abi.Typedef> typedefs = header.typedef(name);
         if (!typedefs.values().stream().filter(Objects::nonNull)
-                .allMatch(t -> t.type().isInteger())) {
+                .allMatch(t -> t.type().isInteger() || t.type().isPointer())) {
             return null;
         }
         String bytes = Target.choose(Target.each(t -> size(typedefs.get(t))));
@@ -74,6 +74,7 @@ final class ScalarWriter {
     }
 
     private static String signed(Abi.Typedef typedef) {
-        return String.valueOf(typedef != null && !typedef.type().isUnsigned());
+        return String.valueOf(typedef != null && typedef.type().isInteger()
+                && !typedef.type().isUnsigned());
     }
 }

@@ -1,0 +1,12 @@
+package cmirror;
+
+import cmirror.runtime.Call;
+
+/** The macro of {@code <sys/un.h>}. */
+abstract class sys_un_by_hand extends sys_socket_h {
+
+    /** {@code SUN_LEN(&addr)}: the bytes of an address up to the end of its path. */
+    public static int SUN_LEN(sockaddr_un addr) {
+        return (int) (sockaddr_un.sun_path$offset() + Call.strlen(addr.sun_path()));
+    }
+}
