@@ -1,6 +1,6 @@
 package cmirror;
 
-import cmirror.runtime.Ioctl;
+import cmirror.runtime.VariadicCalls;
 
 /** The variadic call of {@code <sys/ioctl.h>}. */
 abstract class sys_ioctl_by_hand extends sys_socket_h {
@@ -13,11 +13,11 @@ abstract class sys_ioctl_by_hand extends sys_socket_h {
      * EBADF, EFAULT, EINVAL, ENOTTY. Source: ioctl(2).
      */
     public static int ioctl(int fd, long request, Object argp) {
-        return Ioctl.ioctl(fd, request, argp);
+        return VariadicCalls.ioctl(fd, request, argp);
     }
 
     /** The same with a number for {@code argp}, as some requests take. */
     public static int ioctl(int fd, long request, int arg) {
-        return Ioctl.ioctl(fd, request, arg);
+        return VariadicCalls.ioctl(fd, request, arg);
     }
 }

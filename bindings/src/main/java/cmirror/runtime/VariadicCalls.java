@@ -2,12 +2,13 @@ package cmirror.runtime;
 
 import java.lang.foreign.MemorySegment;
 
-/** open, openat and fcntl, whose last argument is variadic. */
+/** open, openat, fcntl and ioctl, whose last argument is variadic. */
 public final class VariadicCalls {
 
     private static MemorySegment open;
     private static MemorySegment openat;
     private static MemorySegment fcntl;
+    private static MemorySegment ioctl;
 
     private VariadicCalls() {
     }
@@ -39,5 +40,20 @@ public final class VariadicCalls {
         return call.int32(Variadic.call(call,
                 fcntl != null ? fcntl : (fcntl = Libc.find("fcntl")), 2,
                 new Object[] {(long) fd, (long) cmd, arg}));
+    }
+
+    public static int ioctl(int fd, long request, int arg) {
+        return ioctl(Call.of("ioctl"), fd, request, arg);
+    }
+
+    public static int ioctl(int fd, long request, Object argp) {
+        Call call = Call.of("ioctl");
+        return ioctl(call, fd, request, call.out("argp", argp, 0));
+    }
+
+    private static int ioctl(Call call, int fd, long request, long arg) {
+        return call.int32(Variadic.call(call,
+                ioctl != null ? ioctl : (ioctl = Libc.find("ioctl")), 2,
+                new Object[] {(long) fd, request, arg}));
     }
 }
