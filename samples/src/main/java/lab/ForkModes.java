@@ -181,8 +181,8 @@ final class ForkModes {
 
     private static void allocate() {
         var garbage = new java.util.HashMap<Integer, byte[]>();
-        for (int i = 0;; i++) {
-            garbage.put(i % 20_000, new byte[i % 500]);
+        for (int i = 0;; i = (i + 1) % 20_000) {
+            garbage.put(i, new byte[i % 500]);
         }
     }
 }
