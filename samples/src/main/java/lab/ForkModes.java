@@ -97,7 +97,7 @@ final class ForkModes {
     }
 
     /** The status of a child; -1 if it hangs, and is killed; 1000 and the signal if one ended it. */
-    private static int await(int pid) {
+    static int await(int pid) {
         var status = new int_();
         long end = System.nanoTime() + PATIENCE_SECONDS * 1_000_000_000L;
         for (long pause = 50_000; System.nanoTime() < end; pause = Math.min(2 * pause, 2_000_000)) {
@@ -179,7 +179,7 @@ final class ForkModes {
         }
     }
 
-    private static void allocate() {
+    static void allocate() {
         var garbage = new java.util.HashMap<Integer, byte[]>();
         for (int i = 0;; i = (i + 1) % 20_000) {
             garbage.put(i, new byte[i % 500]);

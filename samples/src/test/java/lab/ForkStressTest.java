@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.api.Test;
 
-/** {@code ./lab stress fork} in short: every mode, with each collector, quiet and busy. */
+/** {@code ./lab stress} in short: every mode, with each collector, quiet and busy; a soak. */
 class ForkStressTest {
 
     private static final int FORKS = 5;
@@ -26,6 +26,16 @@ class ForkStressTest {
         }
         assertThat(rows).hasSize(ForkModes.count()).allMatch(
                 row -> row.endsWith(" " + FORKS + " 0 0"));
+    }
+
+    /** {@code ./lab stress soak} in short. */
+    @Test
+    void bothSidesCollectAndCompile() throws Exception {
+        String[] lines = run("-Xmx128m", "lab.ForkSoak", "5").split("\n");
+        String[] last = lines[lines.length - 1].split(" ");
+        assertThat(last).as(String.join("\n", lines)).hasSize(9);
+        assertThat(Integer.parseInt(last[1])).as("good").isPositive();
+        assertThat(last[2] + last[3]).as("hung, bad").isEqualTo("00");
     }
 
     @Test
