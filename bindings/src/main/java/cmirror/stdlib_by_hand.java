@@ -15,4 +15,14 @@ abstract class stdlib_by_hand extends string_h {
     public static void exit(int status) {
         Exit.exit(status);
     }
+
+    /**
+     * {@snippet lang=c :
+     * void quick_exit(int status);
+     * }
+     * Ends the process without writing out what is in stdio's buffers. Source: quick_exit(3).
+     */
+    public static void quick_exit(int status) {
+        Exit.now(status);
+    }
 }

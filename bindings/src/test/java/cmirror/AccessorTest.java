@@ -11,6 +11,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,9 @@ class AccessorTest {
     private static List<Method> setters(Class<?> struct) {
         return Stream.of(struct.getDeclaredMethods()).filter(m -> m.getReturnType() == void.class
                 && m.getParameterCount() == 1 && m.getParameterTypes()[0].isPrimitive()
-                && !lacks(struct, m.getName())).toList();
+                && m.getParameterTypes()[0] != double.class
+                && !lacks(struct, m.getName())
+                && !Mirror.description(struct).bitFields().contains(m.getName())).toList();
     }
 
     private static boolean lacks(Class<?> struct, String field) {
@@ -50,8 +53,13 @@ class AccessorTest {
     @BeforeAll
     static void askC() {
         CProgram.assumeCompiler();
-        StringBuilder source = new StringBuilder(Mirror.includes()).append("int main(void) {\n");
-        for (Class<?> struct : Mirror.STRUCTS) {
+        Mirror.byHeader(Mirror.STRUCTS).forEach(AccessorTest::ask);
+    }
+
+    private static void ask(String header, List<Class<?>> structs) {
+        StringBuilder source = new StringBuilder(Mirror.includes(header))
+                .append("int main(void) {\n");
+        for (Class<?> struct : structs) {
             C.put(struct, new LinkedHashMap<>());
             for (Method setter : setters(struct)) {
                 String type = Mirror.cType(struct);
@@ -59,12 +67,12 @@ class AccessorTest {
                 source.append("printf(\"").append(struct.getName()).append(' ')
                         .append(setter.getName()).append(" %d %d %d\\n\", (int) offsetof(")
                         .append(type).append(", ").append(setter.getName())
-                        .append("), (int) sizeof(").append(field).append("), (__typeof__(").append(field)
-                        .append(")) -1 > 0);\n");
+                        .append("), (int) sizeof(").append(field).append("), (__typeof__(")
+                        .append(field).append(")) -1 > 0);\n");
             }
         }
-        for (String line : CProgram.compile("fields", source.append("}\n").toString(),
-                Mirror.includeFlag()).run().lines()) {
+        for (String line : CProgram.compile("fields-" + header.replace('/', '_'),
+                source.append("}\n").toString(), Mirror.includeFlag()).run().lines()) {
             String[] words = line.split(" ");
             C.get(type(words[0])).put(words[1], new CField(Long.parseLong(words[2]),
                     Integer.parseInt(words[3]), words[4].equals("1")));
@@ -80,7 +88,8 @@ class AccessorTest {
     }
 
     static Stream<Class<?>> structs() {
-        return Mirror.STRUCTS.stream().filter(s -> !setters(s).isEmpty());
+        return Mirror.STRUCTS.stream().filter(Mirror::isHere)
+                .filter(s -> !setters(s).isEmpty());
     }
 
     @ParameterizedTest(name = "struct {0}")
@@ -150,6 +159,49 @@ class AccessorTest {
                 .hasMessage("unsigned_char: 256 is not in 0..255");
     }
 
+    @Test
+    void aStructThatThisPlatformLacksSaysSo() {
+        assertThatThrownBy(() -> {
+            Object lacking = Target.LINUX ? new kevent() : new epoll_event();
+            System.out.println(lacking);
+        }).isInstanceOf(UnsupportedOperationException.class).hasMessage("there is no struct "
+                + (Target.LINUX ? "kevent" : "epoll_event") + " on " + Target.NAME);
+    }
+
+    /** Parts whose type has no name: the bytes are those that C's assignments leave. */
+    @Test
+    void partsOfAStruct() {
+        icmphdr icmp = new icmphdr();
+        icmp.un().echo().id(0x1234);
+        icmp.un().echo().sequence(0x5678);
+        String c = CProgram.compile("parts", """
+                #include <stdio.h>
+                #include <netinet/ip_icmp.h>
+                int main(void) {
+                    union { struct icmphdr h; unsigned char b[sizeof(struct icmphdr)]; } u = {0};
+                    u.h.un.echo.id = 0x1234;
+                    u.h.un.echo.sequence = 0x5678;
+                    for (int i = 0; i < (int) sizeof u; i++)
+                        printf("%02x", u.b[i]);
+                    printf(" %zu %x", sizeof u.h.un, u.h.un.gateway);
+                }
+                """).run().lines().getFirst();
+        assertThat(HexFormat.of().formatHex(icmp.segment().toArray(ValueLayout.JAVA_BYTE)) + " "
+                + inet_h.sizeof(icmp.un()) + " " + Integer.toHexString(icmp.un().gateway()))
+                .isEqualTo(c);
+        assertThatThrownBy(() -> icmp.un().echo().id(70000))
+                .hasMessage("icmphdr.un.echo.id: 70000 is not in 0..65535");
+    }
+
+    @Test
+    void aFloatIsOneOfFourBytes() {
+        acct_v3 record = new acct_v3();
+        record.ac_etime(1.5);
+        assertThat(record.segment().get(ValueLayout.JAVA_FLOAT, acct_v3.ac_etime$offset()))
+                .isEqualTo(1.5f);
+        assertThat(record.ac_etime()).isEqualTo(1.5);
+    }
+
     /** 8 and 16 bits unsigned and all of 32 bits are ints; long, time_t and size_t are longs. */
     @Test
     void carriers() throws ReflectiveOperationException {
@@ -178,7 +230,7 @@ class AccessorTest {
                     .hasMessage("struct sockaddr_in has no sin_len on " + Target.NAME);
         }
         List<String> lacking = new ArrayList<>();
-        for (Class<?> struct : Mirror.STRUCTS) {
+        for (Class<?> struct : Mirror.STRUCTS.stream().filter(Mirror::isHere).toList()) {
             for (Method offset : struct.getMethods()) {
                 String field = offset.getName().replace("$offset", "");
                 if (!offset.getName().endsWith("$offset") || !lacks(struct, field)) {

@@ -26,46 +26,66 @@ class LayoutTest {
     private static Map<String, Long> c;
 
     static Stream<Class<?>> structs() {
-        return Mirror.STRUCTS.stream();
+        return Mirror.STRUCTS.stream().filter(Mirror::isHere);
     }
 
     static Stream<Class<?>> scalars() {
-        return Mirror.SCALARS.stream();
+        return Mirror.SCALARS.stream().filter(Mirror::isHere);
     }
 
-    /** One program that prints a line "name value" for every number that the tests compare. */
+    /** For each header a program that prints "name=value" for all that the tests compare. */
     @BeforeAll
     static void askC() {
         CProgram.assumeCompiler();
-        List<String> asked = new ArrayList<>();
-        for (Class<?> struct : Mirror.STRUCTS) {
-            String type = Mirror.cType(struct);
-            asked.add("sizeof(" + type + ")");
-            asked.add("_Alignof(" + type + ")");
-            for (String field : offsets(struct).keySet()) {
-                asked.add("offsetof(" + type + ", " + field + ")");
+        c = new TreeMap<>();
+        Mirror.byHeader(Mirror.STRUCTS).forEach((header, structs) -> {
+            List<String> asked = new ArrayList<>();
+            for (Class<?> struct : structs) {
+                String type = Mirror.cType(struct);
+                asked.add("sizeof(" + type + ")");
+                asked.add("_Alignof(" + type + ")");
+                for (String field : offsets(struct).keySet()) {
+                    asked.add("offsetof(" + type + ", " + field + ")");
+                }
             }
-        }
-        for (Class<?> scalar : Mirror.SCALARS) {
-            asked.add("sizeof(" + cName(scalar) + ")");
-            asked.add("((" + cName(scalar) + ") -1 > 0)");
-        }
-        String source = Mirror.includes() + "int main(void) {\n" + asked.stream()
-                .map(x -> "printf(\"%s=%ld\\n\", \"" + x + "\", (long) (" + x + "));\n")
-                .collect(Collectors.joining()) + "}\n";
-        c = CProgram.compile("layouts", source, Mirror.includeFlag()).run().lines().stream()
-                .collect(Collectors.toMap(line -> line.substring(0, line.lastIndexOf('=')),
-                        line -> Long.parseLong(line.substring(line.lastIndexOf('=') + 1))));
+            ask(header, asked);
+        });
+        Mirror.byHeader(Mirror.SCALARS).forEach((header, scalars) -> {
+            List<String> asked = new ArrayList<>();
+            for (Class<?> scalar : scalars) {
+                asked.add("sizeof(" + cName(scalar) + ")");
+                asked.add("((" + cName(scalar) + ") -1 > 0)");
+            }
+            ask(header, asked);
+        });
     }
 
-    /** The offsets of the fields that the running platform has. */
+    private static void ask(String header, List<String> asked) {
+        String source = Mirror.includes(header) + "int main(void) {\n" + asked.stream()
+                .map(x -> "printf(\"%s=%ld\\n\", \"" + x + "\", (long) (" + x + "));\n")
+                .collect(Collectors.joining()) + "}\n";
+        for (String line : CProgram.compile("layouts" + c.size() + "-" + header.replace('/', '_'), source,
+                Mirror.includeFlag()).run().lines()) {
+            int equals = line.lastIndexOf('=');
+            c.put(line.substring(0, equals), Long.parseLong(line.substring(equals + 1)));
+        }
+    }
+
+    /** The offsets of the fields that the running platform has; C tells none of a bit-field. */
     private static Map<String, Long> offsets(Class<?> struct) {
         Map<String, Long> offsets = new TreeMap<>();
-        for (Method method : struct.getMethods()) {
+        collect(struct, "", 0, offsets);
+        offsets.keySet().removeAll(Mirror.description(struct).bitFields());
+        return offsets;
+    }
+
+    /** A part without a type of its own is a class in the struct's class: {@code un.echo.id}. */
+    private static void collect(Class<?> type, String path, long start, Map<String, Long> offsets) {
+        for (Method method : type.getMethods()) {
             if (method.getName().endsWith("$offset") && Modifier.isStatic(method.getModifiers())) {
                 try {
-                    offsets.put(method.getName().replace("$offset", ""),
-                            (Long) method.invoke(null));
+                    offsets.put(path + method.getName().replace("$offset", ""),
+                            start + (Long) method.invoke(null));
                 } catch (InvocationTargetException e) {
                     assertThat(e.getCause()).isInstanceOf(UnsupportedOperationException.class);
                 } catch (IllegalAccessException e) {
@@ -73,7 +93,12 @@ class LayoutTest {
                 }
             }
         }
-        return offsets;
+        for (Class<?> part : type.getClasses()) {
+            Long at = offsets.get(path + part.getSimpleName());
+            if (at != null) {
+                collect(part, path + part.getSimpleName() + ".", at, offsets);
+            }
+        }
     }
 
     private static GroupLayout layout(Class<?> struct) throws ReflectiveOperationException {
@@ -101,8 +126,8 @@ class LayoutTest {
         GroupLayout layout = layout(struct);
         assertThat(layout.name()).contains(struct.getSimpleName());
         for (MemoryLayout member : layout.memberLayouts()) {
-            if (member.name().isPresent()) {
-                String field = member.name().get();
+            String field = member.name().orElse(null);
+            if (field != null && !Mirror.description(struct).bitFields().contains(field)) {
                 assertThat(layout.byteOffset(MemoryLayout.PathElement.groupElement(field)))
                         .as(field).isEqualTo(offsets(struct).get(field));
             }
@@ -133,8 +158,9 @@ class LayoutTest {
 
     /** {@code unsigned_int} stands for {@code unsigned int}, {@code int_} for {@code int}. */
     private static String cName(Class<?> scalar) {
-        String name = scalar.getSimpleName().replaceFirst("_$", "");
-        return name.endsWith("_t") || name.startsWith("u_") ? name : name.replace('_', ' ');
+        String name = scalar.getSimpleName();
+        String basic = name.replaceFirst("_$", "").replace('_', ' ');
+        return Mirror.cType(scalar).equals(basic) ? basic : name;
     }
 
     @Test

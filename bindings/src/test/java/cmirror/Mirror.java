@@ -9,9 +9,14 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The classes of the mirror, as the class path has them. */
@@ -56,51 +61,112 @@ final class Mirror {
     /** The constants that a header's class itself declares. */
     static List<Field> constants(Class<?> header) {
         return Stream.of(header.getDeclaredFields())
-                .filter(f -> Modifier.isPublic(f.getModifiers()) && f.getType() != FILE.class)
+                .filter(f -> Modifier.isPublic(f.getModifiers()) && f.getType().getSuperclass() != Opaque.class)
                 .toList();
     }
 
-    /** {@code #include} lines of every header of the mirror. */
-    static String includes() {
-        StringBuilder text = new StringBuilder("#include <stdio.h>\n#include <stddef.h>\n");
-        for (Class<?> header : HEADERS) {
-            text.append("#include <").append(include(header)).append(">\n");
-        }
-        return text.toString();
+    /** Whether the running platform has a header. */
+    static boolean hasHeader(Class<?> headerClass) {
+        return Files.exists(Path.of("../native-headers/abi", Target.NAME, header(headerClass) + ".abi"));
     }
 
-    /** net/if_arp.h for net_if_arp_h: the header whose list of symbols made the class. */
-    static String include(Class<?> header) {
-        Path lists = Path.of("../native-headers/symbols");
-        try (Stream<Path> files = Files.walk(lists)) {
-            return files.filter(f -> f.toString().endsWith(".txt"))
-                    .map(f -> lists.relativize(f).toString().replace(".txt", ""))
-                    .filter(h -> (h.replace('/', '_') + "_h").equals(header.getSimpleName()))
-                    .findFirst().orElseThrow() + ".h";
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** What the running platform's descriptions say of a struct or typedef. */
+    record Description(String header, String cType, Set<String> bitFields) {
     }
 
-    /** How C names a struct, by the description of this platform: {@code fd_set} has no tag. */
+    private static final Map<String, Description> DESCRIPTIONS = descriptions();
+
+    /** Those types that the running platform has, by the header that declares them. */
+    static Map<String, List<Class<?>>> byHeader(List<Class<?>> types) {
+        Map<String, List<Class<?>>> all = new TreeMap<>();
+        types.stream().filter(Mirror::isHere).forEach(type -> all.computeIfAbsent(
+                description(type).header, h -> new ArrayList<>()).add(type));
+        return all;
+    }
+
+    /** Whether the running platform has a struct or typedef. */
+    static boolean isHere(Class<?> type) {
+        return DESCRIPTIONS.containsKey(type.getSimpleName());
+    }
+
+    static Description description(Class<?> type) {
+        return DESCRIPTIONS.get(type.getSimpleName());
+    }
+
+    /** How C names a struct: {@code fd_set} has no tag. */
     static String cType(Class<?> struct) {
-        Pattern line = Pattern.compile("(?m)^(?:struct|union) " + struct.getSimpleName()
-                + " size .* : (.+)$");
-        try (Stream<Path> files = Files.walk(Path.of("../native-headers/abi", Target.NAME))) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".abi")).toList()) {
-                Matcher found = line.matcher(Files.readString(file));
-                if (found.find()) {
-                    return found.group(1);
+        return description(struct).cType;
+    }
+
+    private static Map<String, Description> descriptions() {
+        Pattern line = Pattern.compile(
+                "(?:(?:struct|union) (\\w+) size|typedef (\\w+)) .* : (.+)");
+        Pattern bits = Pattern.compile(
+                "\\s+\\d+ bits \\d+ \\d+\\s+\\S+\\s+([\\w.]+)\\s+: .+");
+        Map<String, Description> all = new TreeMap<>();
+        Path root = Path.of("../native-headers/abi", Target.NAME);
+        for (Path file : files(root, ".abi")) {
+            String header = root.relativize(file).toString().replace(".abi", "");
+            Description last = null;
+            for (String text : lines(file)) {
+                Matcher struct = line.matcher(text);
+                Matcher bitField = bits.matcher(text);
+                if (struct.matches()) {
+                    last = new Description(header, struct.group(3), new HashSet<>());
+                    all.put(struct.group(1) != null ? struct.group(1) : struct.group(2), last);
+                } else if (bitField.matches()) {
+                    last.bitFields.add(bitField.group(1));
                 }
             }
-            return "struct " + struct.getSimpleName();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+        return all;
+    }
+
+    private static final Path LISTS = Path.of("../native-headers/symbols");
+    private static final Map<String, Path> LIST_OF_CLASS = files(LISTS, ".txt").stream().collect(
+            Collectors.toMap(list -> LISTS.relativize(list).toString().replace(".txt", "_h")
+                    .replace('/', '_'), list -> list));
+
+    /** {@code net/if_arp} for net_if_arp_h: the header whose list of symbols made the class. */
+    static String header(Class<?> headerClass) {
+        Path list = LIST_OF_CLASS.get(headerClass.getSimpleName());
+        return LISTS.relativize(list).toString().replace(".txt", "");
+    }
+
+    /** The {@code #include} lines that a C program needs for a header, and for printing. */
+    static String includes(String header) {
+        StringBuilder text = new StringBuilder();
+        for (String line : lines(LISTS.resolve(header + ".txt"))) {
+            if (line.startsWith("#: after ")) {
+                for (String before : line.substring("#: after ".length()).split(" ")) {
+                    text.append("#if __has_include(<").append(before).append(".h>)\n#include <")
+                            .append(before).append(".h>\n#endif\n");
+                }
+            }
+        }
+        return text.append("#include <").append(header)
+                .append(".h>\n#include <stdio.h>\n#include <stddef.h>\n#include <string.h>\n")
+                .toString();
     }
 
     /** Where the course's own header stands. */
     static String includeFlag() {
         return "-I" + Path.of("../native-headers/include").toAbsolutePath();
+    }
+
+    private static List<Path> files(Path root, String ending) {
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(f -> f.toString().endsWith(ending)).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

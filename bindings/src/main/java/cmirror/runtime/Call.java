@@ -228,12 +228,37 @@ public final class Call {
 
     /** The same for words that may be any number, as printf's: no missing constant is sought. */
     long invokeUnchecked(MemorySegment f, long a, long b, long c, long d, long e, long g) {
-        long result = Libc.call(f, state, a, b, c, d, e, g);
+        return finish(Libc.call(f, state, a, b, c, d, e, g));
+    }
+
+    private long finish(long result) {
         scratch.copyBack();
         if (pointers != null) {
             pointers.copyBack();
         }
         return result;
+    }
+
+    /** A call of more than six words. */
+    public long invokeWide(MemorySegment f, long a, long b, long c, long d, long e, long g,
+            long h) {
+        return invokeWide(f, a, b, c, d, e, g, h, 0);
+    }
+
+    public long invokeWide(MemorySegment f, long a, long b, long c, long d, long e, long g,
+            long h, long i) {
+        checkConstants(a, b, c, d, e, g, h, i);
+        return finish(Libc.callWide(f, state, a, b, c, d, e, g, h, i));
+    }
+
+    /** A call that returns a double. */
+    public double invokeDouble(MemorySegment f, Object... words) {
+        return (double) Doubles.call(f, state, true, words);
+    }
+
+    /** A call that takes doubles and returns a word. */
+    public long invokeWithDoubles(MemorySegment f, Object... words) {
+        return finish((long) Doubles.call(f, state, false, words));
     }
 
     private void checkConstants(long... arguments) {
@@ -276,11 +301,14 @@ public final class Call {
         return result;
     }
 
-    /** A pointer: into the argument that it points into, else without bounds; null for NULL. */
+    /**
+     * A pointer: into the argument that it points into, else without bounds; null for NULL. mmap,
+     * shmat and sbrk fail with {@code (void *) -1}.
+     */
     public MemorySegment pointer(long result) {
-        if (result == 0) {
+        if (result == 0 || result == -1) {
             failed();
-            return null;
+            return result == 0 ? null : Pointers.constant(result);
         }
         for (int i = 0; i < keptCount; i++) {
             MemorySegment segment = kept[i];

@@ -14,7 +14,8 @@ import java.util.Optional;
 /**
  * libc itself. Every function is called through one and the same shape, six machine words in and
  * one out: a C function reads only the argument registers it declares, and each further shape
- * would cost milliseconds at start-up. (More than six words, or doubles, are {@link Shape}s.)
+ * would cost milliseconds at start-up. (More than six words, or
+ * doubles, have shapes of their own.)
  */
 public final class Libc {
 
@@ -36,9 +37,19 @@ public final class Libc {
                 FunctionDescriptor.of(JAVA_LONG), Linker.Option.critical(false));
     }
 
+    /** The shape of the few functions with more than six words: getnameinfo has seven. */
+    private static final class Wide {
+        static final MethodHandle CALL = LINKER.downcallHandle(
+                FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG,
+                        JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG), ERRNO);
+    }
+
     /** A function's address. */
     public static MemorySegment find(String symbol) {
         Optional<MemorySegment> address = SYMBOLS.find(symbol);
+        if (address.isEmpty()) {
+            address = Libraries.find(symbol);
+        }
         if (address.isEmpty()) { // no lambda: one would be linked before main
             throw new UnsupportedOperationException(
                     symbol + " does not exist in the libc of this system (" + Target.NAME + ")");
@@ -69,6 +80,15 @@ public final class Libc {
             long e, long f) {
         try {
             return (long) CALL.invokeExact(function, state, a, b, c, d, e, f);
+        } catch (Throwable t) {
+            throw unexpected(t);
+        }
+    }
+
+    static long callWide(MemorySegment function, MemorySegment state, long a, long b, long c,
+            long d, long e, long f, long g, long h) {
+        try {
+            return (long) Wide.CALL.invokeExact(function, state, a, b, c, d, e, f, g, h);
         } catch (Throwable t) {
             throw unexpected(t);
         }

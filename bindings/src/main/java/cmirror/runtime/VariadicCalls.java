@@ -2,11 +2,12 @@ package cmirror.runtime;
 
 import java.lang.foreign.MemorySegment;
 
-/** open, openat, fcntl and ioctl, whose last argument is variadic. */
+/** open, openat, shm_open, fcntl and ioctl, whose last argument is variadic. */
 public final class VariadicCalls {
 
     private static MemorySegment open;
     private static MemorySegment openat;
+    private static MemorySegment shmOpen;
     private static MemorySegment fcntl;
     private static MemorySegment ioctl;
 
@@ -25,6 +26,13 @@ public final class VariadicCalls {
                 openat != null ? openat : (openat = Libc.find("openat")), 3,
                 new Object[] {(long) dirfd, call.string("pathname", pathname), (long) flags,
                     (long) mode}));
+    }
+
+    public static int shm_open(Object name, int oflag, int mode) {
+        Call call = Call.of("shm_open");
+        return call.int32(Variadic.call(call,
+                shmOpen != null ? shmOpen : (shmOpen = Libc.find("shm_open")), 2,
+                new Object[] {call.string("name", name), (long) oflag, (long) mode}));
     }
 
     public static int fcntl(int fd, int cmd, int arg) {

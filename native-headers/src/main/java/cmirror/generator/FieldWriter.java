@@ -44,8 +44,11 @@ final class FieldWriter {
     }
 
     void addTo(TypeSpec.Builder type) {
+        if (name.contains(".")) {
+            return; // a PartWriter's
+        }
         offset(type);
-        if (name.startsWith("__") || name.contains(".")) {
+        if (name.startsWith("__")) {
             return; // the header's own business: in the layout, but no C program names it
         }
         Type t = sample.type();
@@ -60,8 +63,8 @@ final class FieldWriter {
         }
     }
 
-    private void offset(TypeSpec.Builder type) {
-        type.addMethod(guarded(name.replace('.', '_') + "$offset")
+    void offset(TypeSpec.Builder type) {
+        type.addMethod(guarded(name + "$offset")
                 .addModifiers(Modifier.STATIC)
                 .addJavadoc("{@code offsetof($L, $L)}.\n", struct, name)
                 .returns(long.class)
@@ -173,7 +176,8 @@ final class FieldWriter {
     private String get(Abi.Field field, String segment, String at) {
         Type t = field.type();
         if (t.isFloat()) {
-            return segment + ".get(JAVA_DOUBLE_UNALIGNED, " + at + ")";
+            return segment + ".get(" + (t.bytes() == 4 ? "JAVA_FLOAT" : "JAVA_DOUBLE")
+                    + "_UNALIGNED, " + at + ")";
         }
         String raw = segment + ".get(" + layout(t) + ", " + at + ")";
         if (field.isBits()) {
@@ -189,7 +193,8 @@ final class FieldWriter {
     private String set(Abi.Field field, String segment, String at) {
         Type t = field.type();
         if (t.isFloat()) {
-            return segment + ".set(JAVA_DOUBLE_UNALIGNED, " + at + ", value)";
+            return segment + (t.bytes() == 4 ? ".set(JAVA_FLOAT_UNALIGNED, " + at + ", (float) value)"
+                    : ".set(JAVA_DOUBLE_UNALIGNED, " + at + ", value)");
         }
         String cast = t.bytes() == 1 ? "(byte) " : t.bytes() == 2 ? "(short) "
                 : t.bytes() == 4 && wide ? "(int) " : "";
@@ -225,7 +230,7 @@ final class FieldWriter {
     }
 
     /** One expression over all targets; those without the field never get there. */
-    private String each(Function<Abi.Field, String> text) {
+    String each(Function<Abi.Field, String> text) {
         return Target.choose(Target.each(t -> text.apply(
                 fields.get(t) == null ? sample : fields.get(t))));
     }
@@ -236,7 +241,7 @@ final class FieldWriter {
     }
 
     /** A method that fails with a sentence on the targets that lack the field. */
-    private MethodSpec.Builder guarded(String methodName) {
+    MethodSpec.Builder guarded(String methodName) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(methodName)
                 .addModifiers(Modifier.PUBLIC);
         List<Target> lacking = fields.entrySet().stream().filter(e -> e.getValue() == null)

@@ -150,7 +150,7 @@ final class FunctionWriter {
         Type result = function.result();
         String cResult = function.prototype().result();
         String struct = cResult.replaceAll("const |struct | ?\\*$", "");
-        String raw = "call.invoke(" + arguments + ")";
+        String raw = "call." + invoke() + "(" + arguments + ")";
         if (result.kind().equals("void")) {
             method.addStatement(Names.code(raw));
         } else if (result.isRecord()) {
@@ -159,13 +159,15 @@ final class FunctionWriter {
             method.addStatement(Names.code("$call:T.bits(result, " + raw + ")"));
             returns(method, ClassName.get(Names.MIRROR, result.record()), "result");
         } else if (result.isPointer() && cResult.endsWith("*")
-                && (headers.hasStruct(struct) || struct.equals("FILE"))) {
+                && (headers.hasStruct(struct) || headers.isOpaque(struct))) {
             returns(method, ClassName.get(Names.MIRROR, struct),
                     struct + ".orNull(call.address(" + raw + "))");
         } else if (result.isPointer()) {
             returns(method, ClassName.get(MemorySegment.class), "call.pointer(" + raw + ")");
         } else if (cResult.equals("ssize_t") || cResult.equals("size_t")) {
             returns(method, TypeName.INT, "call.size(" + raw + ")");
+        } else if (result.isFloat()) {
+            returns(method, TypeName.DOUBLE, raw);
         } else if (result.bytes() == 8) {
             returns(method, TypeName.LONG, "call.int64(" + raw + ")");
         } else if (result.isUnsigned()) {
@@ -173,6 +175,14 @@ final class FunctionWriter {
         } else {
             returns(method, TypeName.INT, "call.int32(" + raw + ")");
         }
+    }
+
+    /** Six words fit the common shape; more, and doubles, have shapes of their own. */
+    private String invoke() {
+        List<Type> types = function.parameters();
+        return function.result().isFloat() ? "invokeDouble"
+                : types.stream().anyMatch(Type::isFloat) ? "invokeWithDoubles"
+                : types.size() > 6 ? "invokeWide" : "invoke";
     }
 
     private static void returns(MethodSpec.Builder method, TypeName type, String expression) {

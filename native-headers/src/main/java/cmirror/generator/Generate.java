@@ -37,7 +37,9 @@ public final class Generate {
                     case "struct", "union" ->
                             write(new StructWriter(headers, header, symbol.name()).type());
                     case "typedef" -> {
-                        TypeSpec scalar = ScalarWriter.type(header, symbol.name());
+                        TypeSpec scalar = symbol.isOpaque()
+                                ? OpaqueWriter.type(header, symbol.name())
+                                : ScalarWriter.type(header, symbol.name());
                         if (scalar != null) {
                             write(scalar);
                         }

@@ -56,9 +56,11 @@ final class HeaderWriter {
                 .anyMatch(Abi.Constant::isPointer) ? ClassName.get(MemorySegment.class)
                 : values.values().stream().filter(Objects::nonNull).allMatch(HeaderWriter::fits)
                 ? TypeName.INT : TypeName.LONG;
-        String initializer = Target.choose(Target.each(t -> values.get(t) == null
-                ? "$missing:T.constant(\"" + name + "\")"
-                : literal(values.get(t), javaType)));
+        String missing = "$missing:T.constant(\"" + name + "\")";
+        boolean isPointer = !javaType.isPrimitive();
+        String initializer = Target.choose(Target.each(t -> values.get(t) != null
+                ? literal(values.get(t), javaType)
+                : isPointer ? "$pointers:T.constant(" + missing + ")" : missing));
         type.addField(FieldSpec.builder(javaType, name,
                         Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("$L\n", said(values))
@@ -111,11 +113,12 @@ final class HeaderWriter {
         }));
         String doc = "{@code " + Prototype.declare("extern " + sample.cType(), name) + ";} of {@code "
                 + header.include() + "}.\n";
-        if (sample.cType().equals("FILE *")) {
-            type.addField(FieldSpec.builder(ClassName.get(Names.MIRROR, "FILE"), name,
+        String pointee = sample.cType().replaceFirst(" \\*$", "");
+        if (headers.isOpaque(pointee)) {
+            type.addField(FieldSpec.builder(ClassName.get(Names.MIRROR, pointee), name,
                             Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                     .addJavadoc(doc)
-                    .initializer(Names.code("new FILE(" + symbol + ")"))
+                    .initializer(Names.code("new " + pointee + "(" + symbol + ")"))
                     .build());
             return;
         }

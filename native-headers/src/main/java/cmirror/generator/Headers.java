@@ -59,6 +59,13 @@ final class Headers {
         }
     }
 
+    /** Whether the mirror has a class without fields for this typedef: FILE, DIR. */
+    boolean isOpaque(String name) {
+        Header header = typedefs.get(name);
+        return header != null && header.list().symbols().stream()
+                .anyMatch(s -> s.name().equals(name) && s.isOpaque());
+    }
+
     /** Whether the mirror has a class for this struct. */
     boolean hasStruct(String name) {
         return structs.containsKey(name);

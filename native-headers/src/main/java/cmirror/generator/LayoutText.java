@@ -80,9 +80,9 @@ final class LayoutText {
         String element;
         if (!type.isRecord()) {
             element = value(type) + (isAligned(field) ? "" : "_UNALIGNED");
-        } else if (headers.hasStruct(type.record())) {
+        } else if (headers.hasStruct(type.record()) && struct.align() > 1) {
             element = type.record() + ".layout()";
-        } else {
+        } else { // unknown, or in a packed struct, where its own alignment does not count
             element = "MemoryLayout.sequenceLayout(" + type.bytes() + ", JAVA_BYTE)";
         }
         return (type.isArray() ? "MemoryLayout.sequenceLayout(" + type.count() + ", " + element + ")"

@@ -9,6 +9,7 @@ import com.palantir.javapoet.TypeSpec;
 import java.lang.foreign.Arena;
 import java.lang.foreign.GroupLayout;
 import java.lang.foreign.MemorySegment;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
@@ -45,10 +46,15 @@ final class StructWriter {
                 .addJavadoc("$L", Javadoc.struct(sample, manual, header.include()));
         constructors(type);
         layout(type);
+        Map<String, Map<Target, Abi.Field>> fields = new LinkedHashMap<>();
         for (String field : fieldNames()) {
-            new FieldWriter(headers, name, field,
-                    Target.each(t -> structs.get(t) == null ? null
-                            : structs.get(t).fields().get(field)), manual).addTo(type);
+            fields.put(field, Target.each(t -> structs.get(t) == null ? null
+                    : structs.get(t).fields().get(field)));
+        }
+        fields.forEach((field, everywhere) ->
+                new FieldWriter(headers, name, field, everywhere, manual).addTo(type));
+        for (String part : PartWriter.parts(fields.keySet())) {
+            new PartWriter(headers, self, name, part, fields).addTo(type);
         }
         for (SymbolList.Alias alias : header.list().aliases()) {
             if (alias.struct().equals(name)) {

@@ -16,8 +16,10 @@ import java.util.stream.Stream;
  *
  * @param header    as in {@code #include}, without ".h": {@code sys/socket}
  * @param superclass the class that the header's class extends
+ * @param after      the headers that a C program includes before this one
  */
-record SymbolList(String header, String superclass, List<Symbol> symbols, List<Alias> aliases) {
+record SymbolList(String header, String superclass, List<String> after, List<Symbol> symbols,
+        List<Alias> aliases) {
 
     /** A name and its kind: function, struct, union, constant, typedef or var. */
     record Symbol(String kind, String name, String remark) {
@@ -30,6 +32,11 @@ record SymbolList(String header, String superclass, List<Symbol> symbols, List<A
         /** Returns at once and touches nothing: linked without the usual thread transition. */
         boolean isTrivial() {
             return remark.startsWith("trivial");
+        }
+
+        /** A typedef whose inside is libc's own: C programs only have pointers to it. */
+        boolean isOpaque() {
+            return remark.startsWith("opaque");
         }
     }
 
@@ -46,6 +53,7 @@ record SymbolList(String header, String superclass, List<Symbol> symbols, List<A
     static SymbolList read(Path root, Path file) {
         String header = root.relativize(file).toString().replaceFirst("\\.txt$", "");
         String superclass = null;
+        List<String> after = List.of();
         List<Symbol> symbols = new ArrayList<>();
         List<Alias> aliases = new ArrayList<>();
         int number = 0;
@@ -60,12 +68,14 @@ record SymbolList(String header, String superclass, List<Symbol> symbols, List<A
                         Integer.parseInt(m.group(4))));
             } else if (line.startsWith("#: extends ")) {
                 superclass = line.substring("#: extends ".length()).strip();
+            } else if (line.startsWith("#: after ")) {
+                after = List.of(line.substring("#: after ".length()).strip().split(" "));
             } else if (!line.isBlank() && !line.startsWith("#")) {
                 throw new IllegalArgumentException(
                         file + ":" + number + ": cannot read: " + line);
             }
         }
-        return new SymbolList(header, superclass, symbols, aliases);
+        return new SymbolList(header, superclass, after, symbols, aliases);
     }
 
     /** All lists below a folder, in the order of their names. */
@@ -81,6 +91,14 @@ record SymbolList(String header, String superclass, List<Symbol> symbols, List<A
     /** {@code sys_socket_h} for sys/socket.h. */
     String className() {
         return header.replace('/', '_') + "_h";
+    }
+
+    /** The C lines that a program needs to have this header, where a platform has it. */
+    String includes() {
+        StringBuilder text = new StringBuilder();
+        after.forEach(before -> text.append("#if __has_include(<").append(before)
+                .append(".h>)\n#include <").append(before).append(".h>\n#endif\n"));
+        return text.append("#include <").append(header).append(".h>\n").toString();
     }
 
     private static List<String> lines(Path file) {

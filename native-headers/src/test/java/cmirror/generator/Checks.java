@@ -3,6 +3,7 @@ package cmirror.generator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Turns a description into checks: every size, offset, sign, value, type and prototype in it. */
 final class Checks {
@@ -59,7 +60,9 @@ final class Checks {
 
     /** The declaration without the name: {@code unsigned char sin_zero[8]} is {@code char [8]}. */
     private static String typeOf(Abi.Field field) {
-        String name = field.name().substring(field.name().lastIndexOf('.') + 1);
+        String name = field.declaration().contains(field.name())
+                ? Pattern.quote(field.name())
+                : field.name().substring(field.name().lastIndexOf('.') + 1);
         return field.declaration().replaceFirst("\\b" + name + "\\b(?!.*\\b" + name + "\\b)", "")
                 .strip();
     }
@@ -114,7 +117,9 @@ final class Checks {
         boolean basic = typedef.name().replaceAll("_$", "").replace('_', ' ')
                 .equals(typedef.cType());
         String c = basic ? typedef.cType() : typedef.name();
-        machine(typedef.name(), "*(" + c + " *)0", typedef.type());
+        if (!typedef.type().kind().equals("void")) { // nothing is said of what is opaque
+            machine(typedef.name(), "*(" + c + " *)0", typedef.type());
+        }
         checks.add(Check.type(typedef.name(), "type", c, typedef.cType()));
     }
 

@@ -66,7 +66,7 @@ final class Oracle {
     }
 
     private String prologue() {
-        return "#include <" + header + ".h>\n";
+        return Sources.includes(header);
     }
 
     /** Compiles the assertions; the checks that C denies. What C cannot even read, drops out. */
@@ -80,7 +80,7 @@ final class Oracle {
             Map<Integer, String> unreadable = new TreeMap<>();
             Matcher error = ERROR.matcher(cc.stderr());
             while (error.find()) {
-                int line = Integer.parseInt(error.group(1)) - 2;
+                int line = Integer.parseInt(error.group(1)) - 1 - (int) prologue().lines().count();
                 if (line < 0 || line >= checks.size()) {
                     throw new AssertionError(header + ".h does not compile:\n" + cc.stderr());
                 } else if (error.group(2).startsWith("static assertion failed")) {

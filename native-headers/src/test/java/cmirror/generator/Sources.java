@@ -35,6 +35,13 @@ final class Sources {
         return Abi.read(Path.of("abi", target.folder(), header + ".abi"));
     }
 
+    /** The C lines that a program needs to have a header; the course's own has no list here. */
+    static String includes(String header) {
+        Path list = Path.of("symbols", header + ".txt");
+        return Files.exists(list) ? SymbolList.read(Path.of("symbols"), list).includes()
+                : "#include <" + header + ".h>\n";
+    }
+
     private static List<String> names(Path root, String ending) {
         try (Stream<Path> files = Files.walk(root)) {
             return files.map(file -> root.relativize(file).toString())

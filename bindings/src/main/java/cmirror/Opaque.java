@@ -5,24 +5,20 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import cmirror.runtime.Libc;
 import java.lang.foreign.MemorySegment;
 
-/** {@code FILE} of {@code <stdio.h>}: a stream, whose inside is libc's own. */
-public final class FILE extends CObject {
+/** What C programs have pointers to and never look into, such as a {@link FILE}. */
+public abstract class Opaque extends CObject {
 
     private final String variable;
     private MemorySegment segment;
 
-    /** The stream that a variable of libc points to, read when it is first used. */
-    FILE(String variable) {
+    /** What a variable of libc points to, read when it is first used. */
+    Opaque(String variable) {
         this.variable = variable;
     }
 
-    private FILE(long address) {
+    Opaque(MemorySegment segment) {
         this.variable = null;
-        this.segment = MemorySegment.ofAddress(address);
-    }
-
-    static FILE orNull(long address) {
-        return address == 0 ? null : new FILE(address);
+        this.segment = segment;
     }
 
     @Override
