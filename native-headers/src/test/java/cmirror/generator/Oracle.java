@@ -30,6 +30,7 @@ final class Oracle {
             }
             """;
 
+    private final String compiler;
     private final String name;
     private final String header;
     private final Abi abi;
@@ -39,11 +40,21 @@ final class Oracle {
 
     /** The oracle for a header of the machine or of the course. */
     Oracle(String name, String header, Abi abi) {
-        this(name, header, abi, Path.of("include"));
+        this("cc", name, header, abi, Path.of("include"));
+    }
+
+    /** The oracle for another target, by a cross compiler: nothing can be run there. */
+    static Oracle across(String compiler, String name, String header, Abi abi) {
+        return new Oracle(compiler, name, header, abi, Path.of("include"));
     }
 
     /** The oracle for a header; {@code name} names its programs. */
     Oracle(String name, String header, Abi abi, Path include) {
+        this("cc", name, header, abi, include);
+    }
+
+    private Oracle(String compiler, String name, String header, Abi abi, Path include) {
+        this.compiler = compiler;
         this.name = name;
         this.header = header;
         this.abi = abi;
@@ -58,6 +69,10 @@ final class Oracle {
     /** Every difference between C and the description, one sentence each. */
     List<String> differences() {
         List<Check> denied = new ArrayList<>(compile());
+        if (!compiler.equals("cc")) {
+            denied.forEach(check -> differences.add(check.difference("something else")));
+            return differences.stream().map(d -> header + ".h: " + d).toList();
+        }
         denied.addAll(checks.stream().filter(c -> c.kind() == Check.Kind.RUN).toList());
         askNumbers(denied.stream().filter(c -> c.kind() != Check.Kind.TYPE).toList());
         askTypes(denied.stream().filter(c -> c.kind() == Check.Kind.TYPE).toList());
@@ -74,8 +89,8 @@ final class Oracle {
         while (true) {
             StringBuilder source = new StringBuilder(prologue());
             checks.forEach(check -> source.append(check.assertion()).append('\n'));
-            Child.Result cc = CProgram.cc(name, source.toString(), "-fsyntax-only",
-                    "-fmax-errors=0", include);
+            Child.Result cc = CProgram.ccFor(compiler, name, source.toString(),
+                    "-fsyntax-only", "-fmax-errors=0", include);
             TreeSet<Integer> denied = new TreeSet<>();
             Map<Integer, String> unreadable = new TreeMap<>();
             Matcher error = ERROR.matcher(cc.stderr());

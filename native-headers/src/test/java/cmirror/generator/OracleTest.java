@@ -30,4 +30,21 @@ class OracleTest {
         assertThat(oracle.count()).isPositive();
         assertThat(oracle.differences()).isEmpty();
     }
+
+    static List<String> headersOfAarch64() {
+        return Sources.described(Target.LINUX_AARCH64);
+    }
+
+    /** Debian's cross compiler brings the headers of that target along. */
+    @ParameterizedTest(name = "{0}.h")
+    @MethodSource("headersOfAarch64")
+    void describesWhatTheCrossCompilerSees(String header) {
+        String compiler = "aarch64-linux-gnu-gcc";
+        CProgram.assume(CProgram.exists(compiler) && Sources.HERE != Target.LINUX_AARCH64,
+                "there is no " + compiler + " on this machine to ask about linux-aarch64");
+        Oracle oracle = Oracle.across(compiler, "oracle-aarch64-" + header.replace('/', '_'),
+                header, Sources.abi(Target.LINUX_AARCH64, header));
+        assertThat(oracle.count()).isPositive();
+        assertThat(oracle.differences()).isEmpty();
+    }
 }

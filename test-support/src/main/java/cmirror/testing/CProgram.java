@@ -52,6 +52,12 @@ public final class CProgram {
 
     /** What the compiler says of a source text. The caller's flags say what to do with it. */
     public static Child.Result cc(String name, String source, String... flags) {
+        return ccFor("cc", name, source, flags);
+    }
+
+    /** The same of another compiler, {@code aarch64-linux-gnu-gcc}. */
+    public static Child.Result ccFor(String compiler, String name, String source,
+            String... flags) {
         Path file = file(name + ".c");
         try {
             Files.createDirectories(file.getParent());
@@ -59,7 +65,7 @@ public final class CProgram {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Child.of("cc", "-std=gnu17", "-D_GNU_SOURCE", "-fno-diagnostics-color", "-w")
+        return Child.of(compiler, "-std=gnu17", "-D_GNU_SOURCE", "-fno-diagnostics-color", "-w")
                 .with(flags).with(file.toString()).env("LC_ALL", "C").run();
     }
 
