@@ -1,5 +1,7 @@
 package cmirror;
 
+import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
+
 import cmirror.runtime.Range;
 
 /**
@@ -71,5 +73,103 @@ abstract class netinet_in_by_hand extends sys_socket_h {
     /** Whether an address, in host byte order, is multicast: 224.0.0.0 to 239.255.255.255. */
     public static boolean IN_MULTICAST(int a) {
         return IN_CLASSD(a);
+    }
+
+    /** Whether an address, in host byte order, is of class E: 240.0.0.0 and up. */
+    public static boolean IN_EXPERIMENTAL(int a) {
+        return (a & 0xe0000000) == 0xe0000000;
+    }
+
+    /** Whether an address, in host byte order, is of class E: 240.0.0.0 and up. */
+    public static boolean IN_BADCLASS(int a) {
+        return (a & 0xf0000000) == 0xf0000000;
+    }
+
+    /** {@code IP_MSFILTER_SIZE(n)}: the bytes of an ip_msfilter with n sources. */
+    public static int IP_MSFILTER_SIZE(int numsrc) {
+        return 16 + 4 * numsrc;
+    }
+
+    /** {@code GROUP_FILTER_SIZE(n)}: the bytes of a group_filter with n sources. */
+    public static int GROUP_FILTER_SIZE(int numsrc) {
+        return (int) group_filter.layout().byteSize() + (numsrc - 1) * 128;
+    }
+
+    // IPv6 addresses
+
+    /** Whether an address is ::, which binds to all. */
+    public static boolean IN6_IS_ADDR_UNSPECIFIED(in6_addr a) {
+        return word(a, 0) == 0 && word(a, 1) == 0 && word(a, 2) == 0 && word(a, 3) == 0;
+    }
+
+    /** Whether an address is ::1. */
+    public static boolean IN6_IS_ADDR_LOOPBACK(in6_addr a) {
+        return word(a, 0) == 0 && word(a, 1) == 0 && word(a, 2) == 0 && word(a, 3) == 1;
+    }
+
+    /** Whether an address is multicast: ff00::/8. */
+    public static boolean IN6_IS_ADDR_MULTICAST(in6_addr a) {
+        return word(a, 0) >>> 24 == 0xff;
+    }
+
+    /** Whether an address is link-local: fe80::/10. */
+    public static boolean IN6_IS_ADDR_LINKLOCAL(in6_addr a) {
+        return (word(a, 0) & 0xffc00000) == 0xfe800000;
+    }
+
+    /** Whether an address is site-local, which is out of use: fec0::/10. */
+    public static boolean IN6_IS_ADDR_SITELOCAL(in6_addr a) {
+        return (word(a, 0) & 0xffc00000) == 0xfec00000;
+    }
+
+    /** Whether an address holds one of IPv4: ::ffff:a.b.c.d. */
+    public static boolean IN6_IS_ADDR_V4MAPPED(in6_addr a) {
+        return word(a, 0) == 0 && word(a, 1) == 0 && word(a, 2) == 0xffff;
+    }
+
+    /** Whether an address holds one of IPv4 in the old way: ::a.b.c.d, but not :: and ::1. */
+    public static boolean IN6_IS_ADDR_V4COMPAT(in6_addr a) {
+        return word(a, 0) == 0 && word(a, 1) == 0 && word(a, 2) == 0
+                && Integer.compareUnsigned(word(a, 3), 1) > 0;
+    }
+
+    /** Whether two addresses are equal. */
+    public static boolean IN6_ARE_ADDR_EQUAL(in6_addr a, in6_addr b) {
+        return word(a, 0) == word(b, 0) && word(a, 1) == word(b, 1) && word(a, 2) == word(b, 2)
+                && word(a, 3) == word(b, 3);
+    }
+
+    /** Whether a multicast address reaches no further than this node. */
+    public static boolean IN6_IS_ADDR_MC_NODELOCAL(in6_addr a) {
+        return hasScope(a, 0x1);
+    }
+
+    /** Whether a multicast address reaches no further than the link. */
+    public static boolean IN6_IS_ADDR_MC_LINKLOCAL(in6_addr a) {
+        return hasScope(a, 0x2);
+    }
+
+    /** Whether a multicast address reaches no further than the site. */
+    public static boolean IN6_IS_ADDR_MC_SITELOCAL(in6_addr a) {
+        return hasScope(a, 0x5);
+    }
+
+    /** Whether a multicast address reaches no further than the organization. */
+    public static boolean IN6_IS_ADDR_MC_ORGLOCAL(in6_addr a) {
+        return hasScope(a, 0x8);
+    }
+
+    /** Whether a multicast address reaches everywhere. */
+    public static boolean IN6_IS_ADDR_MC_GLOBAL(in6_addr a) {
+        return hasScope(a, 0xe);
+    }
+
+    private static boolean hasScope(in6_addr a, int scope) {
+        return IN6_IS_ADDR_MULTICAST(a) && (word(a, 0) >> 16 & 0xf) == scope;
+    }
+
+    /** Four bytes of an address, the first one highest. */
+    private static int word(in6_addr a, int i) {
+        return Integer.reverseBytes(a.segment().get(JAVA_INT_UNALIGNED, 4L * i));
     }
 }

@@ -7,24 +7,25 @@ import java.lang.foreign.MemorySegment;
 /** The macros of {@code <sys/socket.h>} that walk through ancillary data. */
 abstract class sys_socket_by_hand extends stdio_h {
 
-    private static int align(long length) {
+    /** {@code CMSG_ALIGN(length)}: rounded up to where a message may begin. */
+    public static int CMSG_ALIGN(long length) {
         int unit = Target.MACOS ? 4 : 8;
         return (int) (length + unit - 1 & -unit);
     }
 
     /** {@code CMSG_LEN(length)}: cmsg_len of a message with that many bytes of data. */
     public static int CMSG_LEN(long length) {
-        return (int) (align(cmsghdr.layout().byteSize()) + length);
+        return (int) (CMSG_ALIGN(cmsghdr.layout().byteSize()) + length);
     }
 
     /** {@code CMSG_SPACE(length)}: the room that such a message takes. */
     public static int CMSG_SPACE(long length) {
-        return align(cmsghdr.layout().byteSize()) + align(length);
+        return CMSG_ALIGN(cmsghdr.layout().byteSize()) + CMSG_ALIGN(length);
     }
 
     /** {@code CMSG_DATA(cmsg)}: the data of a message, as many bytes as its cmsg_len says. */
     public static MemorySegment CMSG_DATA(cmsghdr cmsg) {
-        int header = align(cmsg.segment().byteSize());
+        int header = CMSG_ALIGN(cmsg.segment().byteSize());
         return Pointers.to(cmsg.segment().address() + header,
                 Math.max(0, cmsg.cmsg_len() - header));
     }
@@ -38,7 +39,7 @@ abstract class sys_socket_by_hand extends stdio_h {
     /** {@code CMSG_NXTHDR(&msg, cmsg)}: the message after this one, or NULL. */
     public static cmsghdr CMSG_NXTHDR(msghdr msg, cmsghdr cmsg) {
         long size = cmsghdr.layout().byteSize();
-        long next = cmsg.segment().address() + align(cmsg.cmsg_len());
+        long next = cmsg.segment().address() + CMSG_ALIGN(cmsg.cmsg_len());
         long end = msg.msg_control().address() + msg.msg_controllen();
         return cmsg.cmsg_len() < size || next + size > end ? null : cmsghdr.orNull(next);
     }

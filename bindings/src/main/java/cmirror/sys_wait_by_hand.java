@@ -103,4 +103,14 @@ abstract class sys_wait_by_hand extends signal_h {
     public static boolean WIFCONTINUED(int_ wstatus) {
         return WIFCONTINUED(wstatus.get());
     }
+
+    /** A status as waitpid would store it: ended with {@code ret} or by signal {@code sig}. */
+    public static int W_EXITCODE(int ret, int sig) {
+        return ret << 8 | sig;
+    }
+
+    /** A status as waitpid would store it of a child that a signal stopped. */
+    public static int W_STOPCODE(int sig) {
+        return sig << 8 | 0x7f;
+    }
 }

@@ -16,12 +16,13 @@ import java.util.stream.Stream;
  *
  * @param header    as in {@code #include}, without ".h": {@code sys/socket}
  * @param superclass the class that the header's class extends
+ * @param byHand     what the hand-written half of the header's class has besides functions
  * @param after      the headers that a C program includes before this one
  */
 record SymbolList(String header, String superclass, List<String> after, List<Symbol> symbols,
-        List<Alias> aliases) {
+        List<Alias> aliases, List<Symbol> byHand) {
 
-    /** A name and its kind: function, struct, union, constant, typedef or var. */
+    /** A name and its kind: function, struct, union, constant, typedef, var or macro. */
     record Symbol(String kind, String name, String remark) {
 
         /** The mirror's own Java takes this function's place; the remark says why. */
@@ -47,6 +48,8 @@ record SymbolList(String header, String superclass, List<String> after, List<Sym
     private static final Pattern INCLUDE =
             Pattern.compile("--include-(function|struct|union|constant|typedef|var)\\s+(\\w+)"
                     + "\\s*(?:#\\s*(.*))?");
+    private static final Pattern BY_HAND =
+            Pattern.compile("#: (macro|constant|typedef|var) (\\w+)\\s*(?:#\\s*(.*))?");
     private static final Pattern ALIAS =
             Pattern.compile("#: alias (\\w+)\\.(\\w+) (\\w+)\\[(\\d+)]");
 
@@ -56,6 +59,7 @@ record SymbolList(String header, String superclass, List<String> after, List<Sym
         List<String> after = List.of();
         List<Symbol> symbols = new ArrayList<>();
         List<Alias> aliases = new ArrayList<>();
+        List<Symbol> byHand = new ArrayList<>();
         int number = 0;
         for (String line : lines(file)) {
             number++;
@@ -66,6 +70,8 @@ record SymbolList(String header, String superclass, List<String> after, List<Sym
             } else if ((m = ALIAS.matcher(line)).matches()) {
                 aliases.add(new Alias(m.group(1), m.group(2), m.group(3),
                         Integer.parseInt(m.group(4))));
+            } else if ((m = BY_HAND.matcher(line)).matches()) {
+                byHand.add(new Symbol(m.group(1), m.group(2), ""));
             } else if (line.startsWith("#: extends ")) {
                 superclass = line.substring("#: extends ".length()).strip();
             } else if (line.startsWith("#: after ")) {
@@ -75,7 +81,7 @@ record SymbolList(String header, String superclass, List<String> after, List<Sym
                         file + ":" + number + ": cannot read: " + line);
             }
         }
-        return new SymbolList(header, superclass, after, symbols, aliases);
+        return new SymbolList(header, superclass, after, symbols, aliases, byHand);
     }
 
     /** All lists below a folder, in the order of their names. */
