@@ -1,6 +1,9 @@
 package cmirror;
 
+import cmirror.runtime.AtExit;
 import cmirror.runtime.Exit;
+import cmirror.runtime.Sorting;
+import java.lang.foreign.MemorySegment;
 
 /** What {@code <stdlib.h>} has and a JVM must do with care. */
 abstract class stdlib_by_hand extends string_h {
@@ -9,8 +12,9 @@ abstract class stdlib_by_hand extends string_h {
      * {@snippet lang=c :
      * void exit(int status);
      * }
-     * Ends the process: writes out what is in stdio's buffers, and leaves {@code status & 0xff} to
-     * the parent. Java's shutdown hooks do not run: C has none. Source: exit(3).
+     * Ends the process: runs what atexit registered, writes out what is in stdio's buffers, and
+     * leaves {@code status & 0xff} to the parent. Java's shutdown hooks
+     * do not run: C has none. Source: exit(3).
      */
     public static void exit(int status) {
         Exit.exit(status);
@@ -24,5 +28,54 @@ abstract class stdlib_by_hand extends string_h {
      */
     public static void quick_exit(int status) {
         Exit.now(status);
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int atexit(void (*function)(void));
+     * }
+     * Registers a method that runs when main returns or {@code exit} is called, the last one
+     * registered first; not by {@code _exit} or a signal. A child of fork has its parent's.
+     * Returns 0. Source: atexit(3).
+     */
+    public static int atexit(void_fn_t function) {
+        return AtExit.add(function);
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int on_exit(void (*function)(int, void *), void *arg);
+     * }
+     * As {@link #atexit}; the method gets the status and the object {@code arg}. Returns 0. macOS
+     * has no such function, the mirror has it there all the same. Source: on_exit(3).
+     */
+    public static int on_exit(exit_fn_t function, Object arg) {
+        return AtExit.add(function, arg);
+    }
+
+    /**
+     * {@snippet lang=c :
+     * void qsort(void *base, size_t nmemb, size_t size,
+     *            int (*compar)(const void *, const void *));
+     * }
+     * Sorts an array: {@code qsort(base, n, sizeof(int.class), Sort::cmp)}. The method gets two
+     * segments of {@code size} bytes. What it throws is thrown by qsort, the array being in some
+     * order then. A {@code String[]} is an array of {@code char *}. Source: qsort(3).
+     */
+    public static void qsort(Object base, long nmemb, long size, comparison_fn_t compar) {
+        Sorting.qsort(base, nmemb, size, compar);
+    }
+
+    /**
+     * {@snippet lang=c :
+     * void *bsearch(const void *key, const void *base, size_t nmemb, size_t size,
+     *               int (*compar)(const void *, const void *));
+     * }
+     * Looks for a key in a sorted array and returns the element, from there to the end of the
+     * array, or NULL. The method's first argument is the key. Source: bsearch(3).
+     */
+    public static MemorySegment bsearch(Object key, Object base, long nmemb, long size,
+            comparison_fn_t compar) {
+        return Sorting.bsearch(key, base, nmemb, size, compar);
     }
 }

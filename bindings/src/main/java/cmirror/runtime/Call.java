@@ -34,6 +34,13 @@ public final class Call {
     private final Scratch scratch = new Scratch();
     /** The argument that is an array of pointers, if there is one. */
     private PointerArray pointers;
+    /** The Java method that C calls back during this call, if there is one. */
+    private Callback callback;
+    /** The calls that such a method makes, while this one is still going on. */
+    private Call inner;
+
+    /** Whether some thread has been cancelled and has not noticed yet: a call must look. */
+    static volatile boolean attention;
 
     private Call() {
     }
@@ -193,6 +200,37 @@ public final class Call {
         return segment;
     }
 
+    // Calls back
+
+    /** This thread's call that is going on, when C calls back. */
+    static Call current() {
+        return CURRENT.get();
+    }
+
+    /** The Java method that C may call until this call returns. */
+    Callback callback(Callback method) {
+        return callback = method;
+    }
+
+    Callback callback() {
+        return callback;
+    }
+
+    /** C has called back: calls from now on must leave this one's arguments alone. */
+    void enter() {
+        if (inner == null) {
+            inner = new Call();
+        }
+        inner.errno = errno;
+        CURRENT.set(inner);
+    }
+
+    /** The Java method returns to C. */
+    void leave() {
+        errno = inner.errno;
+        CURRENT.set(this);
+    }
+
     // The call
 
     public long invoke(MemorySegment f) {
@@ -228,15 +266,27 @@ public final class Call {
 
     /** The same for words that may be any number, as printf's: no missing constant is sought. */
     long invokeUnchecked(MemorySegment f, long a, long b, long c, long d, long e, long g) {
-        return finish(Libc.call(f, state, a, b, c, d, e, g));
+        if (attention) {
+            Cancellation.before(function);
+        }
+        long result = Libc.call(f, state, a, b, c, d, e, g);
+        if (attention) {
+            Cancellation.after(function, result, state.get(JAVA_INT, 0));
+        }
+        return finish(result);
     }
 
     private long finish(long result) {
+        copyBack();
+        return result;
+    }
+
+    /** Java arrays receive what C has written. */
+    void copyBack() {
         scratch.copyBack();
         if (pointers != null) {
             pointers.copyBack();
         }
-        return result;
     }
 
     /** A call of more than six words. */

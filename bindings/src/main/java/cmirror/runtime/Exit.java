@@ -5,6 +5,9 @@ import java.lang.foreign.MemorySegment;
 /** Ends the process as C does: no shutdown hook, no finally, only stdio's buffers. */
 public final class Exit {
 
+    /** Whether atexit has been called. */
+    static boolean hooked;
+
     private static MemorySegment fflush;
     private static MemorySegment exit;
 
@@ -16,6 +19,9 @@ public final class Exit {
      * static objects while other threads of the JVM still run.
      */
     public static void exit(int status) {
+        if (hooked) {
+            AtExit.run(status);
+        }
         System.out.flush();
         System.err.flush();
         flush();

@@ -12,12 +12,20 @@ import java.lang.foreign.MemorySegment;
  */
 public final class Fork {
 
+    /** Whether the program has used pthreads or pthread_atfork. */
+    static boolean hooked;
+
     private static MemorySegment fork;
 
     private Fork() {
     }
 
     public static int fork() {
+        return hooked ? ForkHooks.fork() : process();
+    }
+
+    /** The fork itself. */
+    static int process() {
         if (needsNoThreads()) {
             Call call = Call.of("fork");
             return call.int32(call.invoke(fork != null ? fork : (fork = Libc.find("fork"))));

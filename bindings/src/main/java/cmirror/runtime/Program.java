@@ -50,6 +50,10 @@ public final class Program {
                         argv.length)));
             }
         } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof ThreadExit) { // pthread_exit
+                Threads.mainExits();
+                return 0;
+            }
             e.getCause().printStackTrace();
             return 1;
         } catch (IllegalAccessException e) {

@@ -40,7 +40,7 @@ final class Variadic {
         System.arraycopy(words, 0, all, 2, words.length);
         try {
             long result = (long) shape(fixed, words).invokeWithArguments(all);
-            call.scratch().copyBack();
+            call.copyBack();
             return result;
         } catch (Throwable e) {
             throw Libc.unexpected(e);

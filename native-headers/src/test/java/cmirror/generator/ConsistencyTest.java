@@ -123,7 +123,10 @@ class ConsistencyTest {
         assertThat(problems).isEmpty();
     }
 
-    /** One Java method serves all targets: its parameters must be of one kind everywhere. */
+    /**
+     * One generated method serves all targets: its parameters must be of one kind everywhere.
+     * (pthread_t is a number on Linux and a pointer on macOS: its methods are written by hand.)
+     */
     @ParameterizedTest(name = "{0}.h")
     @MethodSource("headers")
     void targetsAgreeOnTheKindOfEachParameter(String name) {

@@ -1,0 +1,395 @@
+package cmirror;
+
+import cmirror.runtime.Cancellation;
+import cmirror.runtime.ForkHooks;
+import cmirror.runtime.Once;
+import cmirror.runtime.PthreadCalls;
+import cmirror.runtime.ThreadKeys;
+import cmirror.runtime.Threads;
+
+/**
+ * What of {@code <pthread.h>} calls Java methods, ends threads, or takes a {@code pthread_t} by
+ * value. The threads are libc's. A {@code void *} that only passes from Java to Java (the argument
+ * of a thread, its result, a value of pthread_setspecific) is the Java object itself: a number
+ * where C casts one ({@code (void *) (intptr_t) connfd} is {@code connfd}, and {@code (int) arg}
+ * gets it back), an {@code int_} where C takes an int's address, or any other object.
+ */
+abstract class pthread_by_hand extends sched_h {
+
+    /**
+     * {@snippet lang=c :
+     * pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+     * }
+     * A method, so that each lock is one of its own:
+     * {@code static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER();}.
+     */
+    public static pthread_mutex_t PTHREAD_MUTEX_INITIALIZER() {
+        return PthreadCalls.signed(new pthread_mutex_t(), 0x32AAABA7);
+    }
+
+    /**
+     * {@snippet lang=c :
+     * pthread_cond_t cond = PTHREAD_COND_INITIALIZER;
+     * }
+     * A new condition variable, as {@link #PTHREAD_MUTEX_INITIALIZER} makes a mutex.
+     */
+    public static pthread_cond_t PTHREAD_COND_INITIALIZER() {
+        return PthreadCalls.signed(new pthread_cond_t(), 0x3CB0B1BB);
+    }
+
+    /**
+     * {@snippet lang=c :
+     * pthread_rwlock_t lock = PTHREAD_RWLOCK_INITIALIZER;
+     * }
+     * A new read-write lock, as {@link #PTHREAD_MUTEX_INITIALIZER} makes a mutex.
+     */
+    public static pthread_rwlock_t PTHREAD_RWLOCK_INITIALIZER() {
+        return PthreadCalls.signed(new pthread_rwlock_t(), 0x2DA8B3B4);
+    }
+
+    /**
+     * {@snippet lang=c :
+     * pthread_once_t once = PTHREAD_ONCE_INIT;
+     * }
+     * A new control for {@link #pthread_once}.
+     */
+    public static pthread_once_t PTHREAD_ONCE_INIT() {
+        return new pthread_once_t();
+    }
+
+    /**
+     * {@code PTHREAD_STACK_MIN}, in bytes. Threads that run Java need more: pthread_create makes a
+     * smaller stack larger.
+     */
+    public static long PTHREAD_STACK_MIN() {
+        return PthreadCalls.stackMin();
+    }
+
+    /**
+     * {@code pthread_t tid[n]}: each element can be given to pthread_create, as {@code &tid[i]} is
+     * in C.
+     */
+    public static pthread_t[] new_pthread_t(int n) {
+        pthread_t[] array = new pthread_t[n];
+        for (int i = 0; i < n; i++) {
+            array[i] = new pthread_t();
+        }
+        return array;
+    }
+
+    // Threads
+
+    /**
+     * {@snippet lang=c :
+     * int pthread_create(pthread_t *thread, const pthread_attr_t *attr,
+     *                    void *(*start_routine)(void *), void *arg);
+     * }
+     * Starts a thread that runs a Java method: {@code pthread_create(tid, NULL, Serv::doit, arg)}.
+     * The method gets {@code arg} itself, whatever object it is. An exception that it lets escape
+     * prints its trace and ends the process with status 1, as a fault in a C thread ends the
+     * process. Returns 0, or an error: EAGAIN, EINVAL, EPERM. Source: pthread_create(3).
+     */
+    public static int pthread_create(Object thread, Object attr, start_routine start_routine,
+            Object arg) {
+        return Threads.create(thread, attr, start_routine, arg);
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int pthread_join(pthread_t thread, void **retval);
+     * }
+     * Waits until a thread ends, and stores the object that it returned or gave to pthread_exit,
+     * {@code PTHREAD_CANCELED} if it was cancelled: {@code var ret = new Object[1];
+     * pthread_join(tid, ret)}. Returns 0, or an error: EDEADLK, EINVAL, ESRCH. A cancellation
+     * point. Source: pthread_join(3).
+     */
+    public static int pthread_join(pthread_t thread, Object retval) {
+        return Threads.join(thread.get(), retval);
+    }
+
+    /** The same for a value, as pthread_self returns. */
+    public static int pthread_join(long thread, Object retval) {
+        return Threads.join(thread, retval);
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int pthread_detach(pthread_t thread);
+     * }
+     * Lets a thread free its resources itself when it ends; it cannot be joined then. Returns 0,
+     * or an error: EINVAL, ESRCH. Source: pthread_detach(3).
+     */
+    public static int pthread_detach(pthread_t thread) {
+        return Threads.detach(thread.get());
+    }
+
+    /** The same for a value: {@code pthread_detach(pthread_self())}. */
+    public static int pthread_detach(long thread) {
+        return Threads.detach(thread);
+    }
+
+    /**
+     * {@snippet lang=c :
+     * void pthread_exit(void *retval);
+     * }
+     * Ends the calling thread; it does not return. From main, the process goes on until the last
+     * pthread has ended, and then exits with 0. It is an Error that unwinds the Java frames, so
+     * {@code finally} blocks run and {@code catch (Throwable t)} would stop it; the frames of a C
+     * function that called back (qsort) are finished first. Source: pthread_exit(3).
+     */
+    public static void pthread_exit(Object retval) {
+        Threads.exit(retval);
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int pthread_equal(pthread_t t1, pthread_t t2);
+     * }
+     * Not 0 if both are the same thread; {@code Object}: a pthread_t, or a value as pthread_self
+     * returns. Source: pthread_equal(3).
+     */
+    public static int pthread_equal(Object t1, Object t2) {
+        return PthreadCalls.id("pthread_equal: t1", t1) == PthreadCalls.id("pthread_equal: t2", t2)
+                ? 1 : 0;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int pthread_kill(pthread_t thread, int sig);
+     * }
+     * Sends a signal to a thread of this process; {@code thread} is a pthread_t or a value. Returns
+     * 0, or an error: EINVAL, ESRCH. Source: pthread_kill(3).
+     */
+    public static int pthread_kill(Object thread, int sig) {
+        return PthreadCalls.kill(thread, sig);
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int pthread_setname_np(pthread_t thread, const char *name);
+     * }
+     * Names a thread, as ps -L shows it; at most 15 bytes on Linux. macOS can only name the calling
+     * thread: ESRCH for another. Returns 0, or an error: ERANGE. Source: pthread_setname_np(3).
+     */
+    public static int pthread_setname_np(Object thread, Object name) {
+        return PthreadCalls.setName(thread, name);
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int pthread_getname_np(pthread_t thread, char *name, size_t size);
+     * }
+     * Stores a thread's name. Returns 0, or an error: ERANGE. Source: pthread_getname_np(3).
+     */
+    public static int pthread_getname_np(Object thread, Object name, long size) {
+        return PthreadCalls.getName(thread, name, size);
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int pthread_getschedparam(pthread_t thread, int *policy, struct sched_param *param);
+     * }
+     * Stores a thread's scheduling policy and priority. Returns 0, or an error: ESRCH. Source:
+     * pthread_getschedparam(3).
+     */
+    public static int pthread_getschedparam(Object thread, Object policy, Object param) {
+        return PthreadCalls.getSchedParam(thread, policy, param);
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int pthread_setschedparam(pthread_t thread, int policy, const struct sched_param *param);
+     * }
+     * Sets a thread's scheduling policy (SCHED_OTHER, SCHED_FIFO, SCHED_RR) and priority. Returns
+     * 0, or an error: EINVAL, EPERM, ESRCH. Source: pthread_setschedparam(3).
+     */
+    public static int pthread_setschedparam(Object thread, int policy, Object param) {
+        return PthreadCalls.setSchedParam(thread, policy, param);
+    }
+
+    // Conditions
+
+    /**
+     * {@snippet lang=c :
+     * int pthread_cond_wait(pthread_cond_t *cond, pthread_mutex_t *mutex);
+     * }
+     * Unlocks the mutex, waits for a signal on the condition, and locks the mutex again. Returns
+     * sometimes without a signal: test the condition in a loop. A cancellation point: the mutex is
+     * locked when the cleanup routines run. Source: pthread_cond_wait(3).
+     */
+    public static int pthread_cond_wait(Object cond, Object mutex) {
+        return Cancellation.condWait(cond, mutex);
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int pthread_cond_timedwait(pthread_cond_t *cond, pthread_mutex_t *mutex,
+     *                            const struct timespec *abstime);
+     * }
+     * Waits as {@link #pthread_cond_wait} does, but no longer than to a moment: seconds and
+     * nanoseconds since the Epoch. Returns 0, or an error: EINVAL, ETIMEDOUT. Source:
+     * pthread_cond_timedwait(3).
+     */
+    public static int pthread_cond_timedwait(Object cond, Object mutex, Object abstime) {
+        return Cancellation.condTimedwait(cond, mutex, abstime);
+    }
+
+    // Once, and values of each thread
+
+    /**
+     * {@snippet lang=c :
+     * int pthread_once(pthread_once_t *once_control, void (*init_routine)(void));
+     * }
+     * Runs a method the first time it is called with a control, and never again. An exception in
+     * it is thrown by this call; the control counts as done. Source: pthread_once(3).
+     */
+    public static int pthread_once(Object once_control, void_fn_t init_routine) {
+        return Once.call(once_control, init_routine);
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int pthread_key_create(pthread_key_t *key, void (*destructor)(void *));
+     * }
+     * Makes a key under which each thread can keep an object of its own. The destructor gets the
+     * object when a thread ends that pthread_create has started, or main by pthread_exit. Returns
+     * 0, or an error: EAGAIN. Source: pthread_key_create(3).
+     */
+    public static int pthread_key_create(Object key, routine_fn_t destructor) {
+        return ThreadKeys.create(key, destructor);
+    }
+
+    /** The same without a destructor: {@code pthread_key_create(key, NULL)}. */
+    public static int pthread_key_create(Object key, Object NULL) {
+        PthreadCalls.mustBeNull("pthread_key_create: destructor", NULL);
+        return ThreadKeys.create(key, null);
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int pthread_key_delete(pthread_key_t key);
+     * }
+     * Gives a key back; the destructor is not called for the values that are still there. Returns
+     * 0, or an error: EINVAL. Source: pthread_key_delete(3).
+     */
+    public static int pthread_key_delete(pthread_key_t key) {
+        return ThreadKeys.delete(key.get());
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int pthread_setspecific(pthread_key_t key, const void *pointer);
+     * }
+     * Stores the calling thread's object for a key. Returns 0, or an error: EINVAL. Source:
+     * pthread_setspecific(3).
+     */
+    public static int pthread_setspecific(pthread_key_t key, Object pointer) {
+        return ThreadKeys.set(key.get(), pointer);
+    }
+
+    /**
+     * {@snippet lang=c :
+     * void *pthread_getspecific(pthread_key_t key);
+     * }
+     * The calling thread's object for a key, NULL if it has none. Source: pthread_getspecific(3).
+     */
+    public static Object pthread_getspecific(pthread_key_t key) {
+        return ThreadKeys.get(key.get());
+    }
+
+    // Cancellation
+
+    /**
+     * {@snippet lang=c :
+     * int pthread_cancel(pthread_t thread);
+     * }
+     * Asks a thread to end, which pthread_create has started. It ends at its next cancellation
+     * point: pthread_testcancel, pthread_cond_wait, pthread_join, or a mirrored call that may
+     * block, such as read, recvfrom or sleep, also one that it is blocked in. (libc's functions
+     * that block inside, such as getaddrinfo or fgets, are none here.) Returns 0, or an error:
+     * ESRCH. Source: pthread_cancel(3).
+     */
+    public static int pthread_cancel(pthread_t thread) {
+        return Cancellation.cancel(thread.get());
+    }
+
+    /** The same for a value, as pthread_self returns. */
+    public static int pthread_cancel(long thread) {
+        return Cancellation.cancel(thread);
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int pthread_setcancelstate(int state, int *oldstate);
+     * }
+     * Chooses whether the calling thread can be cancelled: PTHREAD_CANCEL_ENABLE or
+     * PTHREAD_CANCEL_DISABLE. Returns 0, or an error: EINVAL. Source: pthread_setcancelstate(3).
+     */
+    public static int pthread_setcancelstate(int state, Object oldstate) {
+        return Cancellation.state(state, oldstate);
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int pthread_setcanceltype(int type, int *oldtype);
+     * }
+     * Chooses when a cancelled thread ends: PTHREAD_CANCEL_DEFERRED or PTHREAD_CANCEL_ASYNCHRONOUS.
+     * A Java thread cannot be ended between any two instructions: the second is kept, and acts as
+     * the first. Returns 0, or an error: EINVAL. Source: pthread_setcanceltype(3).
+     */
+    public static int pthread_setcanceltype(int type, Object oldtype) {
+        return Cancellation.type(type, oldtype);
+    }
+
+    /**
+     * {@snippet lang=c :
+     * void pthread_testcancel(void);
+     * }
+     * Ends the calling thread if it has been cancelled. Source: pthread_testcancel(3).
+     */
+    public static void pthread_testcancel() {
+        Cancellation.test();
+    }
+
+    /**
+     * {@snippet lang=c :
+     * void pthread_cleanup_push(void (*routine)(void *), void *arg);
+     * }
+     * Registers a method that runs when the thread is cancelled or calls pthread_exit, or by
+     * {@link #pthread_cleanup_pop}; the last one registered runs first. Source:
+     * pthread_cleanup_push(3).
+     */
+    public static void pthread_cleanup_push(routine_fn_t routine, Object arg) {
+        PthreadCalls.cleanupPush(routine, arg);
+    }
+
+    /**
+     * {@snippet lang=c :
+     * void pthread_cleanup_pop(int execute);
+     * }
+     * Takes the last one back that pthread_cleanup_push registered, and runs it unless
+     * {@code execute} is 0. Source: pthread_cleanup_pop(3).
+     */
+    public static void pthread_cleanup_pop(int execute) {
+        PthreadCalls.cleanupPop(execute);
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int pthread_atfork(void (*prepare)(void), void (*parent)(void), void (*child)(void));
+     * }
+     * Registers methods that {@code fork()} calls: before it, the last one registered first, and
+     * after it in the parent and in the child; {@code null} for none. Returns 0. Source:
+     * pthread_atfork(3).
+     */
+    public static int pthread_atfork(void_fn_t prepare, void_fn_t parent, void_fn_t child) {
+        return ForkHooks.add(prepare, parent, child);
+    }
+
+    /** The same for the child alone: {@code pthread_atfork(NULL, NULL, Serv::inChild)}. */
+    public static int pthread_atfork(Object prepare, Object parent, void_fn_t child) {
+        PthreadCalls.mustBeNull("pthread_atfork: prepare", prepare);
+        PthreadCalls.mustBeNull("pthread_atfork: parent", parent);
+        return ForkHooks.add(null, null, child);
+    }
+}

@@ -1,0 +1,48 @@
+package cmirror.runtime;
+
+import cmirror.CObject;
+import cmirror.comparison_fn_t;
+import java.lang.foreign.MemorySegment;
+
+/** libc's functions that compare elements by a method of the program's. */
+public final class Sorting {
+
+    private static MemorySegment qsort;
+    private static MemorySegment bsearch;
+
+    private Sorting() {
+    }
+
+    public static void qsort(Object base, long nmemb, long size, comparison_fn_t compar) {
+        Call call = Call.withoutErrno("qsort");
+        long array = call.out("base", base, Math.multiplyExact(nmemb, size));
+        Callback callback = call.callback(new Callback(compar, size, null));
+        call.invoke(qsort != null ? qsort : (qsort = Libc.find("qsort")), array, nmemb, size,
+                Callback.Comparison.STUB.address());
+        callback.rethrow();
+    }
+
+    public static MemorySegment bsearch(Object key, Object base, long nmemb, long size,
+            comparison_fn_t compar) {
+        Call call = Call.withoutErrno("bsearch");
+        MemorySegment wanted = key(call, key);
+        long array = call.in("base", base, Math.multiplyExact(nmemb, size));
+        Callback callback = call.callback(new Callback(compar, size, wanted));
+        long found = call.invoke(bsearch != null ? bsearch : (bsearch = Libc.find("bsearch")),
+                wanted.address(), array, nmemb, size, Callback.Comparison.STUB.address());
+        callback.rethrow();
+        return call.pointer(found);
+    }
+
+    /** What is looked for, with its own size, which need not be an element's. */
+    static MemorySegment key(Call call, Object key) {
+        if (key == null) {
+            return MemorySegment.NULL;
+        }
+        long address = call.in("key", key, 0);
+        return key instanceof CObject object ? object.segment()
+                : key instanceof MemorySegment segment && segment.isNative() ? segment
+                : Pointers.to(address, key instanceof String ? Call.strlen(key) + 1
+                : Long.MAX_VALUE);
+    }
+}
