@@ -1,8 +1,12 @@
 package cmirror;
 
 import cmirror.runtime.Printf;
+import cmirror.runtime.Scanf;
 
-/** The variadic functions of {@code <stdio.h>}, and perror. */
+/**
+ * The variadic functions of {@code <stdio.h>}, and perror. A {@code va_list} is an array of
+ * objects: {@code static void err_quit(Object fmt, Object... ap)} gives its {@code ap} to vprintf.
+ */
 abstract class stdio_by_hand extends sys_select_h {
 
     /**
@@ -57,5 +61,154 @@ abstract class stdio_by_hand extends sys_select_h {
      */
     public static void perror(Object s) {
         Printf.perror(s);
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int dprintf(int fd, const char *format, ...);
+     * }
+     * Prints on a descriptor, past the buffers of stdio; otherwise as {@link #printf}. Source:
+     * dprintf(3).
+     */
+    public static int dprintf(int fd, Object format, Object... arguments) {
+        return Printf.dprintf(fd, format, arguments);
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int asprintf(char **strp, const char *format, ...);
+     * }
+     * Prints into memory of its own, which is to be freed: {@code var s = new MemorySegment[1];
+     * asprintf(s, ...); free(s[0]);}. Returns the number of bytes, or -1. Source: asprintf(3).
+     */
+    public static int asprintf(Object strp, Object format, Object... arguments) {
+        return Printf.asprintf(strp, format, arguments);
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int vprintf(const char *format, va_list ap);
+     * }
+     * {@link #printf} with the arguments in an array. Source: vprintf(3).
+     */
+    public static int vprintf(Object format, Object[] ap) {
+        return Printf.printf(format, list(ap));
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int vfprintf(FILE *stream, const char *format, va_list ap);
+     * }
+     * {@link #fprintf} with the arguments in an array. Source: vprintf(3).
+     */
+    public static int vfprintf(Object stream, Object format, Object[] ap) {
+        return Printf.fprintf(stream, format, list(ap));
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int vsprintf(char *str, const char *format, va_list ap);
+     * }
+     * {@link #sprintf} with the arguments in an array. Source: vprintf(3).
+     */
+    public static int vsprintf(Object str, Object format, Object[] ap) {
+        return Printf.sprintf(str, format, list(ap));
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int vsnprintf(char *str, size_t size, const char *format, va_list ap);
+     * }
+     * {@link #snprintf} with the arguments in an array. Source: vprintf(3).
+     */
+    public static int vsnprintf(Object str, long size, Object format, Object[] ap) {
+        return Printf.snprintf("vsnprintf", str, size, format, list(ap));
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int vdprintf(int fd, const char *format, va_list ap);
+     * }
+     * {@link #dprintf} with the arguments in an array. Source: vprintf(3).
+     */
+    public static int vdprintf(int fd, Object format, Object[] ap) {
+        return Printf.dprintf(fd, format, list(ap));
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int vasprintf(char **strp, const char *format, va_list ap);
+     * }
+     * {@link #asprintf} with the arguments in an array. Source: vasprintf(3).
+     */
+    public static int vasprintf(Object strp, Object format, Object[] ap) {
+        return Printf.asprintf(strp, format, list(ap));
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int scanf(const char *format, ...);
+     * }
+     * Reads from stdin into memory: numbers into an {@code int_}, a {@code long_}, a
+     * {@code double_} ... or an array, of exactly the size that the conversion stores ({@code %d} takes an int_,
+     * {@code %ld} a long_), texts into a buffer. A {@code %s} without a width stores no more than
+     * the buffer holds. Returns the number of values stored, or EOF. Source: scanf(3).
+     */
+    public static int scanf(Object format, Object... arguments) {
+        return Scanf.scanf(format, arguments);
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int fscanf(FILE *stream, const char *format, ...);
+     * }
+     * Reads from a stream; otherwise as {@link #scanf}. Source: scanf(3).
+     */
+    public static int fscanf(Object stream, Object format, Object... arguments) {
+        return Scanf.fscanf(stream, format, arguments);
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int sscanf(const char *str, const char *format, ...);
+     * }
+     * Reads from a string; otherwise as {@link #scanf}. Source: sscanf(3).
+     */
+    public static int sscanf(Object str, Object format, Object... arguments) {
+        return Scanf.sscanf(str, format, arguments);
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int vscanf(const char *format, va_list ap);
+     * }
+     * {@link #scanf} with the arguments in an array. Source: vscanf(3).
+     */
+    public static int vscanf(Object format, Object[] ap) {
+        return Scanf.scanf(format, list(ap));
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int vfscanf(FILE *stream, const char *format, va_list ap);
+     * }
+     * {@link #fscanf} with the arguments in an array. Source: vscanf(3).
+     */
+    public static int vfscanf(Object stream, Object format, Object[] ap) {
+        return Scanf.fscanf(stream, format, list(ap));
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int vsscanf(const char *str, const char *format, va_list ap);
+     * }
+     * {@link #sscanf} with the arguments in an array. Source: vsscanf(3).
+     */
+    public static int vsscanf(Object str, Object format, Object[] ap) {
+        return Scanf.sscanf(str, format, list(ap));
+    }
+
+    private static Object[] list(Object[] ap) {
+        return ap != null ? ap : new Object[0];
     }
 }

@@ -2,6 +2,7 @@ package cmirror;
 
 import cmirror.runtime.AtExit;
 import cmirror.runtime.Exit;
+import cmirror.runtime.Heap;
 import cmirror.runtime.Sorting;
 import java.lang.foreign.MemorySegment;
 
@@ -77,5 +78,29 @@ abstract class stdlib_by_hand extends string_h {
     public static MemorySegment bsearch(Object key, Object base, long nmemb, long size,
             comparison_fn_t compar) {
         return Sorting.bsearch(key, base, nmemb, size, compar);
+    }
+
+    /**
+     * {@snippet lang=c :
+     * void free(void *ptr);
+     * }
+     * Gives memory back that malloc and the like have made. What the garbage collector owns, a
+     * {@code new_char} or a struct, is refused, since libc would abort; a Java array, such as
+     * scandir's list, is left to the garbage collector. Source: free(3).
+     */
+    public static void free(Object ptr) {
+        Heap.free(ptr);
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int putenv(char *string);
+     * }
+     * Puts a string "name=value" into the environment: a String's bytes stay for ever; a buffer
+     * becomes part of the environment itself, as in C, and changes with it. Returns 0. Errors:
+     * ENOMEM. Source: putenv(3).
+     */
+    public static int putenv(Object string) {
+        return Heap.putenv(string);
     }
 }

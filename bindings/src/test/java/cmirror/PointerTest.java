@@ -192,4 +192,16 @@ class PointerTest {
         addr.sin_family(0);
         assertThat(copy.sin_family()).isEqualTo(AF_INET6);
     }
+
+    /** A pointer into a Java string stays good after the call, as one into a C literal does. */
+    @Test
+    void aPointerIntoAStringOutlivesTheCall() {
+        MemorySegment slash = strrchr("/usr/bin/ls", '/');
+        assertThat(atoi("99999999999999")).isNotNull();
+        assertThat(string(slash)).isEqualTo("/ls");
+        MemorySegment[] end = new MemorySegment[1];
+        assertThat(strtol("12 rest of it", end, 10)).isEqualTo(12);
+        assertThat(atoi("99999999999999")).isNotNull();
+        assertThat(string(end[0])).isEqualTo(" rest of it");
+    }
 }

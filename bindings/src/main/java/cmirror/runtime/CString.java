@@ -2,6 +2,7 @@ package cmirror.runtime;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -87,6 +88,14 @@ public final class CString {
         } catch (CharacterCodingException e) {
             return 0;
         }
+    }
+
+    /** A C string of which C keeps the address for as long as the process lives. */
+    static MemorySegment forEver(String text) {
+        byte[] bytes = bytes(text);
+        MemorySegment memory = Arena.global().allocate(bytes.length + 1L);
+        MemorySegment.copy(bytes, 0, memory, JAVA_BYTE, 0, bytes.length);
+        return memory;
     }
 
     /** The string at the start of a segment, up to its NUL or its end. */

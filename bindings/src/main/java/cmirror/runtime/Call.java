@@ -367,7 +367,8 @@ public final class Call {
                 return segment.asSlice(offset);
             }
         }
-        return Pointers.to(result, Long.MAX_VALUE);
+        MemorySegment rescued = scratch.rescue(result);
+        return rescued != null ? rescued : Pointers.to(result, Long.MAX_VALUE);
     }
 
     private void failed() {

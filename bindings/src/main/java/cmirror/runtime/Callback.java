@@ -3,7 +3,17 @@ package cmirror.runtime;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import cmirror.FTW;
+import cmirror.__action_fn_t;
+import cmirror.__ftw_func_t;
+import cmirror.__nftw_func_t;
 import cmirror.comparison_fn_t;
+import cmirror.dirent;
+import cmirror.glob_errfunc_t;
+import cmirror.routine_fn_t;
+import cmirror.scandir_compar_t;
+import cmirror.scandir_filter_t;
+import cmirror.stat;
 import cmirror.void_fn_t;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
@@ -24,16 +34,29 @@ import java.lang.invoke.MethodType;
 final class Callback {
 
     private final Object method;
+    /** scandir has two. */
+    private Object second;
     /** Bytes of what the pointers point to. */
     private final long size;
     /** The address that is not an element but what is looked for, and its own bytes. */
     private final MemorySegment key;
     private Throwable thrown;
+    /** The element that was equal at last. */
+    private long match;
 
     Callback(Object method, long size, MemorySegment key) {
         this.method = method;
         this.size = size;
         this.key = key;
+    }
+
+    long match() {
+        return match;
+    }
+
+    Callback and(Object second) {
+        this.second = second;
+        return this;
     }
 
     /** To be called when C's call has returned. */
@@ -64,11 +87,37 @@ final class Callback {
         }
         call.enter();
         try {
-            return ((comparison_fn_t) callback.method).compare(callback.segment(a),
+            int order = ((comparison_fn_t) callback.method).compare(callback.segment(a),
                     callback.segment(b));
+            if (order == 0) {
+                callback.match = b;
+            }
+            return order;
         } catch (Throwable e) {
             callback.thrown = e;
             return 0;
+        } finally {
+            call.leave();
+        }
+    }
+
+    /** What a stub does with the method. */
+    private interface Body {
+        int run(Callback callback);
+    }
+
+    private static int guarded(int afterException, Body body) {
+        Call call = Call.current();
+        Callback callback = call.callback();
+        if (callback.thrown != null) {
+            return afterException;
+        }
+        call.enter();
+        try {
+            return body.run(callback);
+        } catch (Throwable e) {
+            callback.thrown = e;
+            return afterException;
         } finally {
             call.leave();
         }
@@ -80,16 +129,91 @@ final class Callback {
     }
 
     private static void plain() {
-        Call call = Call.current();
-        Callback callback = call.callback();
-        call.enter();
-        try {
+        guarded(0, callback -> {
             ((void_fn_t) callback.method).call();
-        } catch (Throwable e) {
-            callback.thrown = e;
-        } finally {
-            call.leave();
-        }
+            return 0;
+        });
+    }
+
+    /** scandir's {@code int (*filter)(const struct dirent *)}. */
+    static final class Filter {
+        static final MemorySegment STUB = stub("filter", JAVA_INT, JAVA_LONG);
+    }
+
+    private static int filter(long entry) {
+        return guarded(0, callback -> ((scandir_filter_t) callback.method).call(entry(entry)));
+    }
+
+    /** scandir's {@code int (*compar)(const struct dirent **, const struct dirent **)}. */
+    static final class Entries {
+        static final MemorySegment STUB = stub("entries", JAVA_INT, JAVA_LONG, JAVA_LONG);
+    }
+
+    private static int entries(long a, long b) {
+        return guarded(0, callback -> ((scandir_compar_t) callback.second).call(
+                entry(Pointers.to(a, 8).get(JAVA_LONG, 0)),
+                entry(Pointers.to(b, 8).get(JAVA_LONG, 0))));
+    }
+
+    /** An entry has the length that it says, which is mostly shorter than the struct. */
+    static dirent entry(long address) {
+        return dirent.of(Pointers.to(address, dirent.layout().byteSize()));
+    }
+
+    /** ftw's {@code int (*fn)(const char *, const struct stat *, int)}. */
+    static final class Walk {
+        static final MemorySegment STUB = stub("walk", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT);
+    }
+
+    private static int walk(long path, long sb, int type) {
+        return guarded(-1, callback -> ((__ftw_func_t) callback.method).call(
+                Pointers.orNull(path), stat.of(Pointers.to(sb, stat.layout().byteSize())), type));
+    }
+
+    /** nftw's {@code int (*fn)(const char *, const struct stat *, int, struct FTW *)}. */
+    static final class PlacedWalk {
+        static final MemorySegment STUB = stub("placedWalk", JAVA_INT, JAVA_LONG, JAVA_LONG,
+                JAVA_INT, JAVA_LONG);
+    }
+
+    private static int placedWalk(long path, long sb, int type, long place) {
+        return guarded(-1, callback -> ((__nftw_func_t) callback.method).call(
+                Pointers.orNull(path), stat.of(Pointers.to(sb, stat.layout().byteSize())), type,
+                FTW.of(Pointers.to(place, FTW.layout().byteSize()))));
+    }
+
+    /** glob's {@code int (*errfunc)(const char *, int)}. */
+    static final class GlobError {
+        static final MemorySegment STUB = stub("globError", JAVA_INT, JAVA_LONG, JAVA_INT);
+    }
+
+    private static int globError(long path, int error) {
+        return guarded(1, callback -> ((glob_errfunc_t) callback.method).call(
+                Pointers.orNull(path), error));
+    }
+
+    /** twalk's {@code void (*action)(const void *, VISIT, int)}. */
+    static final class Action {
+        static final MemorySegment STUB = stub("action", null, JAVA_LONG, JAVA_INT, JAVA_INT);
+    }
+
+    private static void action(long node, int which, int depth) {
+        guarded(0, callback -> {
+            ((__action_fn_t) callback.method).call(Pointers.to(node, 8), which, depth);
+            return 0;
+        });
+    }
+
+    /** tdestroy's {@code void (*free_node)(void *)}. */
+    static final class FreeNode {
+        static final MemorySegment STUB = stub("freeNode", null, JAVA_LONG);
+    }
+
+    private static void freeNode(long key) {
+        guarded(0, callback -> {
+            ((routine_fn_t) callback.method).call(Pointers.orNull(key));
+            return 0;
+        });
     }
 
     private static MemorySegment stub(String name, MemoryLayout result, MemoryLayout... words) {

@@ -17,7 +17,6 @@ final class Errno {
         if (location == null) {
             location = Libc.find(Target.MACOS ? "__error" : "__errno_location");
         }
-        Call call = Call.of("errno");
-        Pointers.to(call.invoke(location), 4).set(JAVA_INT, 0, Call.errno());
+        Pointers.to(Libc.trivial(location), 4).set(JAVA_INT, 0, Call.errno());
     }
 }

@@ -12,15 +12,20 @@ import java.lang.reflect.Method;
  */
 final class PointerArray {
 
+    private final Scratch scratch;
     private final Object[] array;
     private final MemorySegment memory;
+    private final long[] given;
 
     /** The pointers in C's memory, and a NULL behind them. */
     PointerArray(Scratch scratch, Object[] array, String what) {
+        this.scratch = scratch;
         this.array = array;
         this.memory = scratch.allocate(8L * (array.length + 1));
+        this.given = new long[array.length];
         for (int i = 0; i < array.length; i++) {
-            memory.setAtIndex(JAVA_LONG, i, address(scratch, array[i], what));
+            given[i] = address(scratch, array[i], what);
+            memory.setAtIndex(JAVA_LONG, i, given[i]);
         }
         memory.setAtIndex(JAVA_LONG, array.length, 0);
     }
@@ -42,17 +47,40 @@ final class PointerArray {
         throw new IllegalArgumentException(what + " has an element that is no pointer: " + element);
     }
 
-    /** Sets the elements to what C has left there. */
+    /** Sets the elements to what C has left there: another element (qsort, getopt), or new ones. */
     void copyBack() {
-        if (array instanceof String[]) {
-            return; // C does not write to an argv
-        }
         Class<?> type = array.getClass().getComponentType();
+        Object[] before = array.clone();
         for (int i = 0; i < array.length; i++) {
             long address = memory.getAtIndex(JAVA_LONG, i);
-            array[i] = type == MemorySegment.class ? Pointers.orNull(address)
-                    : address == 0 ? null : view(type, address);
+            if (address != given[i]) {
+                int same = indexOf(address);
+                array[i] = same >= 0 ? before[same]
+                        : type == MemorySegment.class ? part(before[i], address)
+                        : address == 0 ? null : view(type, address);
+            }
         }
+    }
+
+    private int indexOf(long address) {
+        for (int i = 0; i < given.length; i++) {
+            if (given[i] == address) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** A pointer that has moved within its buffer, as strsep's, keeps the buffer's end. */
+    private MemorySegment part(Object before, long address) {
+        if (before instanceof MemorySegment segment) {
+            long offset = address - segment.address();
+            if (offset >= 0 && offset < segment.byteSize()) {
+                return segment.asSlice(offset);
+            }
+        }
+        MemorySegment rescued = scratch.rescue(address);
+        return rescued != null ? rescued : Pointers.orNull(address);
     }
 
     private static Object view(Class<?> type, long address) {

@@ -9,6 +9,8 @@ public final class Printf {
     private static MemorySegment printf;
     private static MemorySegment fprintf;
     private static MemorySegment snprintf;
+    private static MemorySegment dprintf;
+    private static MemorySegment asprintf;
     private static MemorySegment perror;
 
     private Printf() {
@@ -62,6 +64,24 @@ public final class Printf {
         return length;
     }
 
+    public static int dprintf(int fd, Object format, Object[] arguments) {
+        String text = text(format);
+        Call call = Call.of("dprintf");
+        Object[] words = Format.words(call, new long[] {fd, call.string("format", format)}, text,
+                arguments);
+        return call.int32(Variadic.call(call,
+                dprintf != null ? dprintf : (dprintf = Libc.find("dprintf")), 2, words));
+    }
+
+    public static int asprintf(Object strp, Object format, Object[] arguments) {
+        String text = text(format);
+        Call call = Call.of("asprintf");
+        Object[] words = Format.words(call, new long[] {call.out("strp", strp, 8),
+                call.string("format", format)}, text, arguments);
+        return call.int32(Variadic.call(call,
+                asprintf != null ? asprintf : (asprintf = Libc.find("asprintf")), 2, words));
+    }
+
     public static void perror(Object s) {
         Errno.restore();
         Call call = Call.of("perror");
@@ -69,7 +89,8 @@ public final class Printf {
                 call.string("s", s));
     }
 
-    private static String text(Object format) {
+    /** The format as a Java string. */
+    static String text(Object format) {
         String text;
         if (format instanceof String string) {
             text = string;

@@ -6,6 +6,9 @@ import java.lang.reflect.Method;
 /** A program's life: its class, its main, its exit status. */
 public final class Program {
 
+    /** argv[0], of a program that was started as one. */
+    static String name;
+
     private Program() {
     }
 
@@ -18,6 +21,7 @@ public final class Program {
     public static int call(String[] argv) {
         Class<?> program = find(argv[0]);
         argv = Arguments.exact(argv);
+        name = argv[0];
         Signals.restoreDefaults();
         return main(program, argv);
     }

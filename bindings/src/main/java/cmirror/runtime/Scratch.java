@@ -55,6 +55,27 @@ final class Scratch {
         }
     }
 
+    /**
+     * A copy of the string at an address in this memory, or null if it is none here: what strchr
+     * returns for a Java string must outlive the call.
+     */
+    MemorySegment rescue(long address) {
+        MemorySegment found = part(memory, address);
+        for (int i = 0; i < outgrown.size() && found == null; i++) {
+            found = part(outgrown.get(i), address);
+        }
+        if (found == null) {
+            return null;
+        }
+        long size = Math.min(CString.length(found) + 1, found.byteSize());
+        return Arena.ofAuto().allocate(size).copyFrom(found.asSlice(0, size));
+    }
+
+    private static MemorySegment part(MemorySegment block, long address) {
+        long offset = block == null ? -1 : address - block.address();
+        return offset >= 0 && offset < block.byteSize() ? block.asSlice(offset) : null;
+    }
+
     MemorySegment allocate(long size) {
         if (memory == null || used + size > memory.byteSize()) {
             if (memory != null) {

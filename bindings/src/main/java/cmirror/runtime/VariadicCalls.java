@@ -1,8 +1,9 @@
 package cmirror.runtime;
 
+import cmirror.sys_syscall_h;
 import java.lang.foreign.MemorySegment;
 
-/** open, openat, shm_open, fcntl and ioctl, whose last argument is variadic. */
+/** Functions whose last arguments are variadic, each a number or a pointer. */
 public final class VariadicCalls {
 
     private static MemorySegment open;
@@ -10,6 +11,9 @@ public final class VariadicCalls {
     private static MemorySegment shmOpen;
     private static MemorySegment fcntl;
     private static MemorySegment ioctl;
+    private static MemorySegment syscall;
+    private static MemorySegment prctl;
+    private static MemorySegment semOpen;
 
     private VariadicCalls() {
     }
@@ -63,5 +67,56 @@ public final class VariadicCalls {
         return call.int32(Variadic.call(call,
                 ioctl != null ? ioctl : (ioctl = Libc.find("ioctl")), 2,
                 new Object[] {(long) fd, request, arg}));
+    }
+
+    public static long syscall(long number, Object[] arguments) {
+        if (isFork(number)) {
+            throw new UnsupportedOperationException("syscall: a JVM does not survive a system call"
+                    + " that makes a process or a thread; fork() does what it needs");
+        }
+        Call call = Call.of("syscall");
+        return call.int64(Variadic.call(call,
+                syscall != null ? syscall : (syscall = Libc.find("syscall")), 1,
+                words(call, number, arguments, 6)));
+    }
+
+    /** The new process or thread would be one that the JVM does not know. */
+    private static boolean isFork(long number) {
+        return Target.LINUX && (number == sys_syscall_h.SYS_clone
+                || number == sys_syscall_h.SYS_clone3
+                || Target.LINUX_X86_64 && (number == sys_syscall_h.SYS_fork
+                || number == sys_syscall_h.SYS_vfork));
+    }
+
+    /** The semaphore's address, 0 for SEM_FAILED. */
+    public static long semOpen(Object name, int oflag, int mode, int value) {
+        Call call = Call.of("sem_open");
+        long result = Variadic.call(call,
+                semOpen != null ? semOpen : (semOpen = Libc.find("sem_open")), 2, new Object[] {
+                    call.string("name", name), (long) oflag, (long) mode, (long) value});
+        return call.address(result == -1 ? 0 : result);
+    }
+
+    public static int prctl(int option, Object[] arguments) {
+        Call call = Call.of("prctl");
+        return call.int32(Variadic.call(call, prctl != null ? prctl : (prctl = Libc.find("prctl")),
+                1, words(call, option, arguments, 4)));
+    }
+
+    private static Object[] words(Call call, long first, Object[] arguments, int most) {
+        int count = arguments == null ? 1 : arguments.length;
+        if (count > most) {
+            throw new IllegalArgumentException(call.function() + " takes " + most
+                    + " arguments, not " + count);
+        }
+        Object[] words = new Object[1 + count];
+        words[0] = first;
+        for (int i = 0; i < count; i++) {
+            Object value = arguments == null ? null : arguments[i];
+            words[i + 1] = value instanceof Number number ? number.longValue()
+                    : value instanceof String ? call.string("argument " + (i + 1), value)
+                    : call.out("argument " + (i + 1), value, 0);
+        }
+        return words;
     }
 }

@@ -135,8 +135,10 @@ final class Checks {
         number(name, "variadic", prototype.parameters().contains("...") ? "1" : "0",
                 function.variadic() ? 1 : 0);
         for (int i = 0; i < Math.min(fixed.size(), function.parameters().size()); i++) {
-            machine(name + ": parameter " + (i + 1), "*(__typeof__(" + adjusted(fixed.get(i))
-                    + ") *)0", function.parameters().get(i));
+            Type type = function.parameters().get(i);
+            String c = type.isPointer() ? decayed(fixed.get(i)) : fixed.get(i);
+            machine(name + ": parameter " + (i + 1), "*(__typeof__(" + adjusted(c) + ") *)0",
+                    type);
         }
         // the result's type: that of a call, so that no function pointer needs taking apart
         if (function.result().kind().equals("void")) {
@@ -146,6 +148,12 @@ final class Checks {
                     .map(p -> "*(__typeof__(" + adjusted(p) + ") *)0").toList()) + ")",
                     function.result());
         }
+    }
+
+    /** On x86-64 a va_list is an array: as a parameter a pointer. (On aarch64 it is a struct.) */
+    private static String decayed(String parameter) {
+        return parameter.endsWith("va_list") ? "__typeof__(*(" + parameter + " *) 0 + 0)"
+                : parameter;
     }
 
     /** An array parameter is a pointer, and glibc's union of all address types is one, too. */

@@ -1,0 +1,71 @@
+package cmirror.runtime;
+
+import java.lang.foreign.MemorySegment;
+
+/** libc's messages with the program's name; the exit is ours. */
+public final class Err {
+
+    private Err() {
+    }
+
+    public static void exit(int status, String function, Object format, Object[] arguments) {
+        print(function, format, arguments);
+        Exit.exit(status);
+    }
+
+    /** warn, warnx. */
+    public static void print(String function, Object format, Object[] arguments) {
+        ProgramName.tell();
+        MemorySegment symbol = Libc.find(function);
+        String text = format == null ? "" : Printf.text(format);
+        Call call = Call.withoutErrno(function);
+        Object[] words = Format.words(call,
+                new long[] {format == null ? 0 : call.string("fmt", format)}, text,
+                format == null || arguments == null ? new Object[0] : arguments);
+        Errno.restore();
+        Variadic.call(call, symbol, 1, words);
+    }
+
+    public static void error(int status, int errnum, Object format, Object[] arguments) {
+        ProgramName.tell();
+        MemorySegment symbol = Libc.find("error");
+        String text = Printf.text(format);
+        Call call = Call.withoutErrno("error");
+        Variadic.call(call, symbol, 3, Format.words(call,
+                new long[] {0, errnum, call.string("format", format)}, text, arguments));
+        exitUnless0(status);
+    }
+
+    public static void errorAtLine(int status, int errnum, Object filename, int linenum,
+            Object format, Object[] arguments) {
+        ProgramName.tell();
+        MemorySegment symbol = Libc.find("error_at_line");
+        String text = Printf.text(format);
+        Call call = Call.withoutErrno("error_at_line");
+        Variadic.call(call, symbol, 5, Format.words(call, new long[] {0, errnum,
+                call.string("filename", filename), linenum, call.string("format", format)}, text,
+                arguments));
+        exitUnless0(status);
+    }
+
+    private static void exitUnless0(int status) {
+        if (status != 0) {
+            Exit.exit(status);
+        }
+    }
+
+    /** As glibc's message is, from the frame that called assert_. */
+    public static void assertionFailed() {
+        StackTraceElement place = null;
+        for (StackTraceElement frame : new Throwable().getStackTrace()) {
+            if (place == null && !frame.getClassName().startsWith("cmirror.")) {
+                place = frame;
+            }
+        }
+        String program = Program.name == null ? "" : Program.name + ": ";
+        String where = place == null ? "" : place.getFileName() + ":" + place.getLineNumber()
+                + ": " + place.getMethodName() + ": ";
+        System.err.println(program + where + "Assertion failed.");
+        Call.of("abort").invoke(Libc.find("abort"));
+    }
+}

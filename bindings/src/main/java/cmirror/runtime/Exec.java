@@ -1,0 +1,48 @@
+package cmirror.runtime;
+
+import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
+
+/** execl, execlp and execle: libc's execv, execvp and execve with the arguments as an array. */
+public final class Exec {
+
+    private Exec() {
+    }
+
+    public static int execl(Object pathname, Object[] arguments) {
+        return run("execl", "execv", pathname, upToNull(arguments), null);
+    }
+
+    public static int execlp(Object file, Object[] arguments) {
+        return run("execlp", "execvp", file, upToNull(arguments), null);
+    }
+
+    /** The environment is the last of the arguments, behind a NULL. */
+    public static int execle(Object pathname, Object[] arguments) {
+        int last = arguments.length - 1;
+        if (last < 1 || arguments[last - 1] != null) {
+            throw new IllegalArgumentException(
+                    "execle: the arguments end with NULL and then the environment");
+        }
+        return run("execle", "execve", pathname, upToNull(arguments), arguments[last]);
+    }
+
+    private static Object[] upToNull(Object[] arguments) {
+        if (arguments == null) {
+            return new Object[0];
+        }
+        int end = 0;
+        while (end < arguments.length && arguments[end] != null) {
+            end++;
+        }
+        return Arrays.copyOf(arguments, end, Object[].class);
+    }
+
+    private static int run(String name, String function, Object pathname, Object[] argv,
+            Object envp) {
+        MemorySegment symbol = Libc.find(function);
+        Call call = Call.of(name);
+        return call.int32(call.invoke(symbol, call.string("pathname", pathname),
+                call.in("arg", argv, 0), call.in("envp", envp, 0)));
+    }
+}

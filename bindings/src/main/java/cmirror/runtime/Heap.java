@@ -1,0 +1,48 @@
+package cmirror.runtime;
+
+import cmirror.CObject;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Functions to which it matters who owns the memory: C, or the garbage collector. */
+public final class Heap {
+
+    /** Buffers that are part of the environment. */
+    private static final List<MemorySegment> ENVIRONMENT = new ArrayList<>();
+
+    private static MemorySegment free;
+    private static MemorySegment putenv;
+
+    private Heap() {
+    }
+
+    public static void free(Object ptr) {
+        if (ptr instanceof Object[]) {
+            return;
+        }
+        MemorySegment segment = ptr instanceof CObject object ? object.segment()
+                : (MemorySegment) ptr;
+        if (segment != null && !segment.scope().equals(Arena.global().scope())) {
+            throw new IllegalArgumentException(
+                    "free: ptr is not from malloc; the garbage collector frees it");
+        }
+        Call call = Call.withoutErrno("free");
+        call.invoke(free != null ? free : (free = Libc.find("free")),
+                segment == null ? 0 : segment.address());
+    }
+
+    public static synchronized int putenv(Object string) {
+        MemorySegment kept = string instanceof String text ? CString.forEver(text)
+                : string instanceof CObject object ? object.segment() : (MemorySegment) string;
+        if (!kept.isNative()) {
+            throw new IllegalArgumentException("putenv: C keeps the string: it takes a String or"
+                    + " new_char(n)");
+        }
+        ENVIRONMENT.add(kept);
+        Call call = Call.of("putenv");
+        return call.int32(call.invoke(putenv != null ? putenv : (putenv = Libc.find("putenv")),
+                kept.address()));
+    }
+}

@@ -1,0 +1,30 @@
+package cmirror.runtime;
+
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.MemorySegment;
+
+/** The name that libc's err, error and syslog print: argv[0], and not the JVM's. */
+final class ProgramName {
+
+    private static boolean told;
+
+    private ProgramName() {
+    }
+
+    /** Tells libc, once, and only a program that needs it. */
+    static synchronized void tell() {
+        if (told || Program.name == null) {
+            return;
+        }
+        told = true;
+        MemorySegment name = CString.forEver(Program.name);
+        long shortName = name.address() + Program.name.lastIndexOf('/') + 1;
+        if (Target.MACOS) {
+            Call.of("setprogname").invoke(Libc.find("setprogname"), name.address());
+        } else {
+            Libc.variable("program_invocation_name", 8).set(JAVA_LONG, 0, name.address());
+            Libc.variable("program_invocation_short_name", 8).set(JAVA_LONG, 0, shortName);
+        }
+    }
+}

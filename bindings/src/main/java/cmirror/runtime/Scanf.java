@@ -1,0 +1,43 @@
+package cmirror.runtime;
+
+import java.lang.foreign.MemorySegment;
+
+/** libc's scanf family, with checked formats. */
+public final class Scanf {
+
+    /** glibc's headers choose the functions in which {@code %a} is C99's. */
+    private static final String PREFIX = Target.MACOS ? "" : "__isoc99_";
+
+    private static MemorySegment scanf;
+    private static MemorySegment fscanf;
+    private static MemorySegment sscanf;
+
+    private Scanf() {
+    }
+
+    public static int scanf(Object format, Object[] arguments) {
+        String text = Printf.text(format);
+        Call call = Call.of("scanf");
+        Object[] words = Scan.words(call, new long[1], text, arguments);
+        return call.int32(Variadic.call(call,
+                scanf != null ? scanf : (scanf = Libc.find(PREFIX + "scanf")), 1, words));
+    }
+
+    public static int fscanf(Object stream, Object format, Object[] arguments) {
+        String text = Printf.text(format);
+        Call call = Call.of("fscanf");
+        Object[] words = Scan.words(call, new long[] {call.out("stream", stream, 0), 0}, text,
+                arguments);
+        return call.int32(Variadic.call(call,
+                fscanf != null ? fscanf : (fscanf = Libc.find(PREFIX + "fscanf")), 2, words));
+    }
+
+    public static int sscanf(Object str, Object format, Object[] arguments) {
+        String text = Printf.text(format);
+        Call call = Call.of("sscanf");
+        Object[] words = Scan.words(call, new long[] {call.string("str", str), 0}, text,
+                arguments);
+        return call.int32(Variadic.call(call,
+                sscanf != null ? sscanf : (sscanf = Libc.find(PREFIX + "sscanf")), 2, words));
+    }
+}
