@@ -2,6 +2,8 @@ package cmirror;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
+import cmirror.runtime.Fork;
+
 /** The macros of {@code <sched.h>} that work on a set of processors, 0 to 1023. */
 abstract class sched_by_hand extends time_h {
 
@@ -39,5 +41,20 @@ abstract class sched_by_hand extends time_h {
     /** {@code CPU_EQUAL(&a, &b)}: whether two sets hold the same. */
     public static boolean CPU_EQUAL(cpu_set_t a, cpu_set_t b) {
         return a.segment().mismatch(b.segment()) < 0;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int clone(int (*fn)(void *), void *stack, int flags, void *arg, ...);
+     * }
+     * Makes a child that runs a method, whose result is its exit status; returns the child's pid,
+     * or -1. It has an underscore because every Java class has a method {@code clone} already.
+     * {@code flags} is SIGCHLD alone, and the stack is the child's copy of the caller's: a child
+     * that shares memory, descriptors or an id with this process (CLONE_VM, CLONE_FILES,
+     * CLONE_THREAD ...) would be a thread that the JVM does not know, and is refused. Errors: as
+     * fork. Linux only. Source: clone(2).
+     */
+    public static int clone_(clone_fn_t fn, Object stack, int flags, Object arg) {
+        return Fork.clone(fn, flags, arg);
     }
 }

@@ -336,8 +336,9 @@ class PthreadTest {
                     pthread_attr_init(attr);
                     pthread_attr_setdetachstate(attr, PTHREAD_CREATE_DETACHED);
                     pthread_attr_setstacksize(attr, 65536);
-                    printf("%d\\n", pthread_create(tid, attr, Keys::detached, NULL));
+                    int rc = pthread_create(tid, attr, Keys::detached, NULL);
                     read(done[0], buf, 1);
+                    printf("%d\\n", rc);
                     pthread_attr_destroy(attr);
                     printf("%d\\n", pthread_join(pthread_self(), NULL) == EDEADLK ? 1 : 0);
                     return 0;
@@ -384,8 +385,9 @@ class PthreadTest {
                     pthread_attr_init(&attr);
                     pthread_attr_setdetachstate(&attr, PTHREAD_CREATE_DETACHED);
                     pthread_attr_setstacksize(&attr, 65536);
-                    printf("%d\\n", pthread_create(&tid, &attr, detached, NULL));
+                    int rc = pthread_create(&tid, &attr, detached, NULL);
                     read(done[0], buf, 1);
+                    printf("%d\\n", rc);
                     pthread_attr_destroy(&attr);
                     printf("%d\\n", pthread_join(pthread_self(), NULL) == EDEADLK);
                     return 0;

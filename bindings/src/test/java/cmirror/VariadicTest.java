@@ -33,6 +33,9 @@ class VariadicTest {
             import static cmirror.syslog_h.*;
             import static cmirror.semaphore_h.*;
             import static cmirror.sys_mman_h.*;
+            import static cmirror.sys_sem_h.*;
+            import static cmirror.mqueue_h.*;
+            import static cmirror.sched_h.*;
             import cmirror.*;
             """;
 
@@ -404,5 +407,89 @@ class VariadicTest {
         java.lang.foreign.MemorySegment name = stddef_h.new_char(16);
         assertThat(sys_prctl_h.prctl(sys_prctl_h.PR_GET_NAME, name)).isZero();
         assertThat(stddef_h.string(name)).isNotEmpty();
+    }
+
+    @Test
+    void queuesAndSemaphoreSets() {
+        CProgram.assume(Target.LINUX, "message queues of POSIX are on Linux only");
+        String statements = """
+                        sem = semget(IPC_PRIVATE, 2, 0600);
+                        printf("%d", semctl(sem, 1, SETVAL, ONE));
+                        printf(" %d", semctl(sem, 1, GETVAL));
+                        printf(" %d", semctl(sem, 0, SETALL, BOTH));
+                        printf(" %d", semctl(sem, 0, GETVAL));
+                        printf(" %d", semctl(sem, 1, GETVAL));
+                        printf(" %d\\n", semctl(sem, 0, IPC_RMID));
+                        printf("%d\\n", semctl(sem, 0, GETVAL));
+                        mq = mq_open(argv[1], O_CREAT | O_RDWR, 0600, ATTR);
+                        printf("%d", mq_send(mq, "hello", 6, 1));
+                        printf(" %d", mq_receive(mq, buf, 64, PRIO));
+                        printf(" %s", buf);
+                        printf(" %d", mq_close(mq));
+                        printf(" %d", mq_unlink(argv[1]));
+                        printf(" %d\\n", mq_open(argv[1], O_RDWR));
+                """;
+        String name = "/cmirror-q" + ProcessHandle.current().pid();
+        Child.Result java = java("Queues", """
+                    static int main(int argc, String[] argv) {
+                        int sem, mq;
+                        var buf = new_char(64);
+                        var attr = new mq_attr();
+                        attr.mq_maxmsg(2);
+                        attr.mq_msgsize(64);
+                        var both = new_short(2);
+                        at(both, 0, 5);
+                        at(both, 2, 6);
+                        var one = new semun();
+                        one.val(7);
+                    """ + statements.replace("ONE", "one").replace("BOTH", "both")
+                .replace("ATTR", "attr").replace("PRIO", "NULL") + """
+                        return clone_child();
+                    }
+                    static int child(Object arg) { printf("lost"); return (int) arg; }
+                    static int clone_child() {
+                        var status = new int_();
+                        fflush(stdout);
+                        clone_(Queues::child, NULL, SIGCHLD, 9);
+                        wait_(status);
+                        return WEXITSTATUS(status.get());
+                    }
+                    """, name + "j");
+        Child.Result c = c("queues", """
+                    #include <mqueue.h>
+                    #include <sys/sem.h>
+                    #include <sched.h>
+                    union semun { int val; unsigned short *array; };
+                    int child(void *arg) { printf("lost"); return (long) arg; }
+                    int main(int argc, char *argv[]) {
+                        int sem, mq, status;
+                        char buf[64];
+                        struct mq_attr attr = { .mq_maxmsg = 2, .mq_msgsize = 64 };
+                        unsigned short both[2] = {5, 6};
+                        union semun one = { .val = 7 };
+                    """ + statements.replace("ONE", "one").replace("BOTH", "both")
+                .replace("ATTR", "&attr").replace("PRIO", "NULL") + """
+                        fflush(stdout);
+                        clone(child, malloc(65536) + 65536, SIGCHLD, (void *) 9L);
+                        wait(&status);
+                        return WEXITSTATUS(status);
+                    }
+                    """, name + "c");
+        same(java, c);
+        assertThat(c.status()).isEqualTo(9);
+    }
+
+    @Test
+    void pathsAndPassphrases() {
+        assertThat(stddef_h.string(libgen_h.basename("/usr/bin/ls"))).isEqualTo("ls");
+        assertThat(stddef_h.string(libgen_h.dirname("/usr/bin/ls"))).isEqualTo("/usr/bin");
+        assertThat(stddef_h.string(libgen_h.basename("/"))).isEqualTo("/");
+        assertThat(stddef_h.string(libgen_h.dirname("ls"))).isEqualTo(".");
+        assertThat(stddef_h.string(libgen_h.basename(null))).isEqualTo(".");
+        java.lang.foreign.MemorySegment path = stddef_h.new_char(20);
+        string_h.strcpy(path, "/a/b/");
+        assertThat(stddef_h.string(libgen_h.basename(path))).isEqualTo("b");
+        assertThat(stddef_h.string(path)).isEqualTo("/a/b");
+        assertThat(stddef_h.string(unistd_h.crypt("secret", "ab"))).startsWith("ab").hasSize(13);
     }
 }

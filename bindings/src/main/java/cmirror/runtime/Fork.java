@@ -1,7 +1,9 @@
 package cmirror.runtime;
 
 import static cmirror.errno_h.ENOTSUP;
+import static cmirror.signal_h.SIGCHLD;
 
+import cmirror.clone_fn_t;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -22,6 +24,25 @@ public final class Fork {
 
     public static int fork() {
         return hooked ? ForkHooks.fork() : process();
+    }
+
+    /** clone(2), as far as it is a fork that runs a method in the child. */
+    public static int clone(clone_fn_t fn, int flags, Object arg) {
+        if (flags != SIGCHLD) {
+            throw new UnsupportedOperationException("clone: a JVM can only be copied as a whole: "
+                    + "flags is SIGCHLD, not 0x" + Integer.toHexString(flags));
+        }
+        int pid = fork();
+        if (pid == 0) {
+            int status = 1;
+            try {
+                status = fn.call(arg);
+            } catch (Throwable e) {
+                e.printStackTrace();
+            }
+            Exit.now(status); // no exit: C's clone does not flush stdio either
+        }
+        return pid;
     }
 
     /** The fork itself. */

@@ -1,5 +1,7 @@
 package cmirror.runtime;
 
+import cmirror.mq_attr;
+import cmirror.semun;
 import cmirror.sys_syscall_h;
 import java.lang.foreign.MemorySegment;
 
@@ -14,6 +16,8 @@ public final class VariadicCalls {
     private static MemorySegment syscall;
     private static MemorySegment prctl;
     private static MemorySegment semOpen;
+    private static MemorySegment semctl;
+    private static MemorySegment mqOpen;
 
     private VariadicCalls() {
     }
@@ -95,6 +99,23 @@ public final class VariadicCalls {
                 semOpen != null ? semOpen : (semOpen = Libc.find("sem_open")), 2, new Object[] {
                     call.string("name", name), (long) oflag, (long) mode, (long) value});
         return call.address(result == -1 ? 0 : result);
+    }
+
+    public static int mqOpen(Object name, int oflag, int mode, Object attr) {
+        Call call = Call.of("mq_open");
+        return call.int32(Variadic.call(call,
+                mqOpen != null ? mqOpen : (mqOpen = Libc.find("mq_open")), 2, new Object[] {
+                    call.string("name", name), (long) oflag, (long) mode,
+                    call.in("attr", attr, mq_attr.layout().byteSize())}));
+    }
+
+    public static int semctl(int semid, int semnum, int cmd, Object arg) {
+        Call call = Call.of("semctl");
+        long word = arg instanceof Number number ? number.longValue()
+                : arg instanceof semun union ? Call.bits(union) : call.out("arg", arg, 0);
+        return call.int32(Variadic.call(call,
+                semctl != null ? semctl : (semctl = Libc.find("semctl")), 3,
+                new Object[] {(long) semid, (long) semnum, (long) cmd, word}));
     }
 
     public static int prctl(int option, Object[] arguments) {

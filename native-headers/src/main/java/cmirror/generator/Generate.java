@@ -4,7 +4,11 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import java.io.IOException;
 import java.lang.foreign.ValueLayout;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Turns native-headers into the Java sources of the mirror: a class for each header, for each
@@ -14,6 +18,7 @@ public final class Generate {
 
     private final Headers headers;
     private final Path output;
+    private final Set<String> written = new HashSet<>();
 
     private Generate(Path nativeHeaders, Path output) {
         this.headers = new Headers(nativeHeaders);
@@ -48,9 +53,22 @@ public final class Generate {
                 }
             }
         }
+        deleteOthers();
+    }
+
+    /** What an earlier build generated and this one does not, because it is written by hand now. */
+    private void deleteOthers() throws IOException {
+        try (Stream<Path> files = Files.list(output.resolve(Names.MIRROR))) {
+            for (Path file : files.toList()) {
+                if (!written.contains(file.getFileName().toString())) {
+                    Files.delete(file);
+                }
+            }
+        }
     }
 
     private void write(TypeSpec type) throws IOException {
+        written.add(type.name() + ".java");
         JavaFile.builder(Names.MIRROR, type)
                 .addFileComment("Generated from native-headers. Do not edit: see CONTRIBUTING.md.")
                 .addStaticImport(ValueLayout.class, "*")
