@@ -150,8 +150,8 @@ abstract class stdio_by_hand extends sys_select_h {
      * int scanf(const char *format, ...);
      * }
      * Reads from stdin into memory: numbers into an {@code int_}, a {@code long_}, a
-     * {@code double_} ... or an array, of exactly the size that the conversion stores ({@code %d} takes an int_,
-     * {@code %ld} a long_), texts into a buffer. A {@code %s} without a width stores no more than
+     * {@code double_} ... or an array, of exactly the size that the conversion stores ({@code %d}
+     * takes an int_, {@code %ld} a long_), texts into a buffer. A {@code %s} without a width stores no more than
      * the buffer holds. Returns the number of values stored, or EOF. Source: scanf(3).
      */
     public static int scanf(Object format, Object... arguments) {

@@ -71,6 +71,10 @@ class PthreadTest {
                     }
                     printf("%d\\n", counter);
                     printf("%d\\n", pthread_equal(pthread_self(), pthread_self()));
+                    var name = new_char(16);
+                    printf("%d", pthread_setname_np(pthread_self(), "counter"));
+                    printf(" %d", pthread_getname_np(pthread_self(), name, 16));
+                    printf(" %s %d\\n", name, pthread_kill(pthread_self(), 0));
                     return 0;
                 }
                 """), c("counts", """
@@ -97,6 +101,10 @@ class PthreadTest {
                     }
                     printf("%d\\n", counter);
                     printf("%d\\n", pthread_equal(pthread_self(), pthread_self()) != 0);
+                    char name[16];
+                    printf("%d", pthread_setname_np(pthread_self(), "counter"));
+                    printf(" %d", pthread_getname_np(pthread_self(), name, 16));
+                    printf(" %s %d\\n", name, pthread_kill(pthread_self(), 0));
                     return 0;
                 }
                 """));
