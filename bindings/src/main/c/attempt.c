@@ -32,6 +32,7 @@ static void repair_child(pid_t old_tid, enum who_lives_on who)
         java_child_stopped(new_tid);
         open_jars_anew();
     }
+    signals_in_stopped_child(new_tid);
     descent++;
     open_child_gate();
     fork_statistics[FORK_RECREATE_NS] = recreated - start;

@@ -20,7 +20,7 @@
  *
  * Build, in this folder (x86-64; without -fcf-protection on aarch64):
  *   cc -O2 -std=gnu11 -Wall -Wextra -fPIC -shared -fvisibility=hidden -fcf-protection=none
- *      -Wl,-z,now -I$JAVA_HOME/include -I$JAVA_HOME/include/linux -o libcmirror_fork.so *.c *.S
+ *      -Wl,-z,now -I$JAVA_HOME/include -I$JAVA_HOME/include/linux -o libcmirror.so *.c *.S
  * No CET: shadow stacks do not survive (refuse.c). -z now: the stop handler must not enter ld.so to
  * bind a function, its lock may be held by the thread it stopped.
  */
@@ -41,10 +41,17 @@ const long *cmirror_fork_stats(void)
     return fork_statistics;
 }
 
-static void unlock(void)
+void unlock_helper(void)
 {
     store(&fork_lock, 0);
     futex_wake(&fork_lock, 1);
+}
+
+void lock_helper(void)
+{
+    while (!swap_if(&fork_lock, 0, 1)) {
+        futex_wait(&fork_lock, 1, NS_PER_MS);
+    }
 }
 
 /*
@@ -55,11 +62,9 @@ static void unlock(void)
 static void lock_or_vanish(enum who_lives_on who)
 {
     uint32_t born_in = load(&descent);
-    while (!swap_if(&fork_lock, 0, 1)) {
-        futex_wait(&fork_lock, 1, NS_PER_MS);
-    }
+    lock_helper();
     if (who == ONLY_CALLER && born_in != load(&descent)) {
-        unlock();
+        unlock_helper();
         for (uint32_t never = 0;;) {
             futex_wait(&never, 0, 0);
         }
@@ -141,8 +146,9 @@ static int fork_process(enum who_lives_on who)
         }
     }
     fork_statistics[FORK_TOTAL_NS] = now_ns() - start;
-    unlock();
+    unlock_helper();
     if (result == 0 && who == ONLY_CALLER) {
+        signals_in_running_child();
         java_child_running((pid_t)kernel(getpid));
     }
     return result;

@@ -122,6 +122,15 @@ void release_thread_list(void);
 void java_child_stopped(pid_t new_tid);
 void java_child_running(pid_t new_pid);
 
+/* fork.c */
+void lock_helper(void);
+void unlock_helper(void);
+
+/* signal_threads.c: signal_internal.h has the rest */
+void block_here(void *context);
+void signals_in_stopped_child(pid_t new_tid);
+void signals_in_running_child(void);
+
 /* fork.c: the variant for a process without a VM, where every thread lives on in the child. */
 int cmirror_fork_threads(void);
 

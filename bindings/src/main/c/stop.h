@@ -12,6 +12,9 @@ struct stop {
     uint32_t expected;   /* the last of so many wakes the caller */
 };
 
+/* The value of a stop signal that is not for a fork, but for block_here(): no stop has number 0. */
+#define BLOCK_TICKET ((void *)1)
+
 #pragma GCC visibility push(hidden)
 
 extern struct stop stop;

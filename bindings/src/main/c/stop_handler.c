@@ -79,6 +79,10 @@ void stop_here(int signal, siginfo_t *info, void *context)
     (void)signal;
     uint64_t ticket = (uint64_t)(uintptr_t)info->si_value.sival_ptr;
     uint32_t my_generation = (uint32_t)(ticket >> 32);
+    if (info->si_code == SI_QUEUE && info->si_value.sival_ptr == BLOCK_TICKET) {
+        block_here(context);
+        return;
+    }
     if (info->si_code != SI_QUEUE || my_generation != load(&stop.generation)) {
         return;
     }

@@ -11,6 +11,7 @@
 #include <string.h>
 #include <sys/mman.h>
 
+#include "cmirror_signal.h"
 #include "kernel.h"
 
 struct stopped_thread *threads; /* MAX_THREADS, touched as far as used */
@@ -21,8 +22,16 @@ static pid_t caller_tid;
 static pid_t process;
 static char culprit[80];      /* for the sentence when it fails */
 
+int cmirror_stop_signal(void)
+{
+    return stop_signal;
+}
+
 int stop_world_init(void)
 {
+    if (threads) {
+        return 0;
+    }
     size_t size = sizeof *threads * MAX_THREADS;
     threads = mmap(NULL, size, PROT_READ | PROT_WRITE,
                    MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
@@ -31,8 +40,9 @@ int stop_world_init(void)
         return refuse(ENOMEM, "fork found no memory for its list of threads.");
     }
     struct sigaction action;
-    for (stop_signal = SIGRTMAX - 5; stop_signal > SIGRTMIN; stop_signal--) {
-        sigaction(stop_signal, NULL, &action);
+    int number = SIGRTMAX - 5;
+    for (; number > SIGRTMIN; number--) {
+        sigaction(number, NULL, &action);
         if (action.sa_handler == SIG_DFL) {
             break; /* nobody uses it */
         }
@@ -41,9 +51,10 @@ int stop_world_init(void)
     action.sa_sigaction = stop_here;
     action.sa_flags = SA_SIGINFO | SA_RESTART;
     sigfillset(&action.sa_mask);
-    if (sigaction(stop_signal, &action, NULL) != 0) {
+    if (sigaction(number, &action, NULL) != 0) {
         return refuse(errno, "fork found no free real-time signal.");
     }
+    stop_signal = number;
     return 0;
 }
 

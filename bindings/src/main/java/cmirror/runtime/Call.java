@@ -36,11 +36,16 @@ public final class Call {
     private PointerArray pointers;
     /** The Java method that C calls back during this call, if there is one. */
     private Callback callback;
-    /** The calls that such a method makes, while this one is still going on. */
+    /** The calls that a Java method makes which runs while this one is still going on. */
     private Call inner;
 
     /** Whether some thread has been cancelled and has not noticed yet: a call must look. */
     static volatile boolean attention;
+
+    /** Whether the program handles or blocks signals: then a call looks whether one has come. */
+    static boolean signals;
+    /** Whether this thread is known to get signals. */
+    private boolean joined;
 
     private Call() {
     }
@@ -200,9 +205,9 @@ public final class Call {
         return segment;
     }
 
-    // Calls back
+    // Java methods that run while a call is going on: C calls back, or a signal has come
 
-    /** This thread's call that is going on, when C calls back. */
+    /** This thread's call that is going on. */
     static Call current() {
         return CURRENT.get();
     }
@@ -216,19 +221,29 @@ public final class Call {
         return callback;
     }
 
-    /** C has called back: calls from now on must leave this one's arguments alone. */
-    void enter() {
+    /** From now on calls leave this one's arguments and result alone; returns the new one's errno. */
+    MemorySegment enter() {
         if (inner == null) {
             inner = new Call();
         }
         inner.errno = errno;
+        inner.joined = joined;
         CURRENT.set(inner);
+        return inner.state;
     }
 
-    /** The Java method returns to C. */
+    /** The Java method has ended. */
     void leave() {
         errno = inner.errno;
         CURRENT.set(this);
+    }
+
+    boolean joined() {
+        return joined;
+    }
+
+    void join() {
+        joined = true;
     }
 
     // The call
@@ -269,6 +284,7 @@ public final class Call {
         if (attention) {
             Cancellation.before(function);
         }
+        begin();
         long result = Libc.call(f, state, a, b, c, d, e, g);
         if (attention) {
             Cancellation.after(function, result, state.get(JAVA_INT, 0));
@@ -276,8 +292,17 @@ public final class Call {
         return finish(result);
     }
 
+    private void begin() {
+        if (signals) {
+            SignalDelivery.look(this);
+        }
+    }
+
     private long finish(long result) {
         copyBack();
+        if (signals) {
+            SignalDelivery.look(this);
+        }
         return result;
     }
 
@@ -298,16 +323,19 @@ public final class Call {
     public long invokeWide(MemorySegment f, long a, long b, long c, long d, long e, long g,
             long h, long i) {
         checkConstants(a, b, c, d, e, g, h, i);
+        begin();
         return finish(Libc.callWide(f, state, a, b, c, d, e, g, h, i));
     }
 
     /** A call that returns a double. */
     public double invokeDouble(MemorySegment f, Object... words) {
+        begin();
         return (double) Doubles.call(f, state, true, words);
     }
 
     /** A call that takes doubles and returns a word. */
     public long invokeWithDoubles(MemorySegment f, Object... words) {
+        begin();
         return finish((long) Doubles.call(f, state, false, words));
     }
 

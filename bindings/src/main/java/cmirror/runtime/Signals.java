@@ -23,12 +23,15 @@ public final class Signals {
     private Signals() {
     }
 
-    /** signal(2), for SIG_IGN and SIG_DFL: C code cannot call into a JVM from a signal. */
+    /** signal(2) with SIG_IGN, SIG_DFL, or what an earlier call returned. */
     public static MemorySegment signal(int signum, Object handler) {
-        if (!(handler instanceof MemorySegment disposition)
-                || disposition != SIG_IGN && disposition != SIG_DFL) {
-            throw new IllegalArgumentException(
-                    "signal: handler is SIG_IGN or SIG_DFL, not " + handler);
+        if (handler != null && !(handler instanceof MemorySegment)) {
+            throw new IllegalArgumentException("signal: handler is SIG_IGN, SIG_DFL or a method, "
+                    + "not " + handler);
+        }
+        MemorySegment disposition = handler == null ? SIG_DFL : (MemorySegment) handler;
+        if (Call.signals || disposition != SIG_IGN && disposition != SIG_DFL) {
+            return SignalActions.signal(signum, disposition);
         }
         Call call = Call.of("signal");
         return Pointers.constant(call.int64(call.invoke(

@@ -27,7 +27,7 @@ public final class CompileNative {
         Path sources = Path.of(args[0]);
         Path output = Path.of(args[1]);
         if (!System.getProperty("os.name").equals("Linux")) {
-            System.out.println("The fork helper is for Linux: it is not built here.");
+            System.out.println("The C helper is for Linux: it is not built here.");
             return;
         }
         String here = System.getProperty("os.arch").equals("amd64") ? "x86_64" : "aarch64";
@@ -37,7 +37,8 @@ public final class CompileNative {
                 compile(compiler, machine, sources, output.resolve("linux-" + machine));
             } else if (machine.equals(here)) {
                 System.out.println("There is no C compiler (cc) on PATH: the jar is built without "
-                        + "the fork helper, and fork() needs a JVM started with special flags.");
+                        + "the C helper: fork() needs a JVM started with special flags, and no "
+                        + "Java method can be a signal handler.");
             }
         }
     }
@@ -57,7 +58,7 @@ public final class CompileNative {
             command.add("-fcf-protection=none");
         }
         command.addAll(List.of("-I" + include, "-I" + include.resolve("linux"), "-o",
-                output.resolve("libcmirror_fork.so").toString()));
+                output.resolve("libcmirror.so").toString()));
         try (Stream<Path> files = Files.list(sources)) {
             files.map(Path::toString).filter(f -> f.endsWith(".c") || f.endsWith(".S")).sorted()
                     .forEach(command::add);

@@ -27,14 +27,17 @@ final class FieldWriter {
     private final Abi.Field sample;
     private final String doc;
     private final boolean wide;
+    /** What a field that points to a function takes, or null. */
+    private final String function;
 
     FieldWriter(Headers headers, String struct, String name, Map<Target, Abi.Field> fields,
-            Manual.Entry manual) {
+            Manual.Entry manual, String function) {
         this.headers = headers;
         this.struct = struct;
         this.name = name;
         this.fields = fields;
         this.sample = any(fields);
+        this.function = function;
         this.doc = Javadoc.field(sample.declaration(), manual, name);
         this.wide = present().anyMatch(f -> f.type().isInteger() && f.type().bytes() > 4);
     }
@@ -139,13 +142,20 @@ final class FieldWriter {
                 .addStatement(Names.code(one
                         ? "return " + pointee + ".orNull(segment().get(JAVA_LONG_UNALIGNED, "
                                 + at + "))"
-                        : "return $pointers:T.at(segment(), " + at + ")"))
+                        : "return $" + (function == null ? "pointers" : "functions")
+                                + ":T.at(segment(), " + at + ")"))
                 .build());
         type.addMethod(guarded(name).addJavadoc("Assigns $L", doc)
                 .addParameter(Object.class, "value")
                 .addStatement(Names.code("pointer(" + at + ", \"" + struct + "." + name
                         + "\", value)"))
                 .build());
+        if (function != null) {
+            type.addMethod(guarded(name).addJavadoc("Assigns a Java method: $L", doc)
+                    .addParameter(ClassName.get(Names.MIRROR, function), "value")
+                    .addStatement(Names.code(name + "((Object) $functions:T.pointer(value))"))
+                    .build());
+        }
         if (sample.declaration().matches(".*\\*\\s*\\*\\s*\\w+")) {
             type.addMethod(guarded(name).addJavadoc("Element i of $L", doc)
                     .addParameter(int.class, "i").returns(MemorySegment.class)

@@ -102,7 +102,9 @@ final class FunctionWriter {
 
     private ParameterSpec parameter(int i) {
         Type type = function.parameters().get(i);
-        TypeName java = type.isPointer() ? ClassName.OBJECT
+        String cType = function.prototype().parameter(i);
+        TypeName java = type.isPointer() ? headers.hasTypedef(cType)
+                ? ClassName.get(Names.MIRROR, cType) : ClassName.OBJECT
                 : type.isRecord() ? ClassName.get(Names.MIRROR, type.record())
                 : switch (type.carrier()) {
                     case "long" -> TypeName.LONG;
@@ -126,7 +128,11 @@ final class FunctionWriter {
                             + name + ")"
                     : type.isUnsigned() && type.bytes() == 4 ? name + " & 0xffffffffL" : name;
         }
-        String pointee = function.prototype().parameter(i).replaceFirst("\\*\\s*$", "").strip();
+        String cType = function.prototype().parameter(i);
+        if (headers.hasTypedef(cType)) { // a pointer without a *: timer_t
+            return name + ".get()";
+        }
+        String pointee = cType.replaceFirst("\\*\\s*$", "").strip();
         if (bounds.containsKey(name)) {
             return "call." + (pointee.startsWith("const") ? "in" : "out")
                     + "(\"" + name + "\", " + name + ", " + expression(bounds.get(name)) + ")";

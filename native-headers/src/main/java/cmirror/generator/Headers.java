@@ -71,6 +71,11 @@ final class Headers {
         return structs.containsKey(name);
     }
 
+    /** Whether the mirror has a class for this number or pointer: timer_t. */
+    boolean hasTypedef(String name) {
+        return typedefs.containsKey(name);
+    }
+
     /** sizeof a C type on each target; 0 where the mirror does not know the type. */
     Map<Target, Long> sizeof(String cType) {
         String name = cType.replaceAll("\\b(const|struct|union)\\b", "").strip();

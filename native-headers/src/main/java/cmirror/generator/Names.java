@@ -20,6 +20,7 @@ final class Names {
             "range", ClassName.get(RUNTIME, "Range"),
             "call", ClassName.get(RUNTIME, "Call"),
             "libc", ClassName.get(RUNTIME, "Libc"),
+            "functions", ClassName.get(RUNTIME, "Functions"),
             "pointers", ClassName.get(RUNTIME, "Pointers"));
 
     private static final Set<String> KEYWORDS = Set.of("new", "default", "native", "class", "final",

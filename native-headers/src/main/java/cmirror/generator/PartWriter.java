@@ -76,7 +76,7 @@ final class PartWriter {
         Map<Target, Abi.Field> places = Target.each(t -> start.get(t) < 0 ? null
                 : new Abi.Field(name, start.get(t), 0, 0,
                         new Type("struct", Math.toIntExact(size.get(t)), name, -1), name));
-        FieldWriter place = new FieldWriter(headers, struct, name, places, null);
+        FieldWriter place = new FieldWriter(headers, struct, name, places, null, null);
         place.offset(type);
         type.addMethod(place.guarded(name)
                 .addJavadoc("The part {@code $L}.\n", name)
@@ -101,7 +101,7 @@ final class PartWriter {
         for (Map.Entry<String, Map<Target, Abi.Field>> field : fields.entrySet()) {
             if (!field.getKey().contains(".")) {
                 new FieldWriter(headers, struct + "." + name, field.getKey(),
-                        relative(field.getValue()), null).addTo(part);
+                        relative(field.getValue()), null, null).addTo(part);
             }
         }
         Map<String, Map<Target, Abi.Field>> relative = new LinkedHashMap<>();

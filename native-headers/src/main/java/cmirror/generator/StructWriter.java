@@ -52,7 +52,8 @@ final class StructWriter {
                     : structs.get(t).fields().get(field)));
         }
         fields.forEach((field, everywhere) ->
-                new FieldWriter(headers, name, field, everywhere, manual).addTo(type));
+                new FieldWriter(headers, name, field, everywhere, manual, function(field))
+                        .addTo(type));
         for (String part : PartWriter.parts(fields.keySet())) {
             new PartWriter(headers, self, name, part, fields).addTo(type);
         }
@@ -68,6 +69,16 @@ final class StructWriter {
             }
         }
         return type.build();
+    }
+
+    /** The Java type of functions that a field takes, or null. */
+    private String function(String field) {
+        for (SymbolList.FunctionField function : header.list().functionFields()) {
+            if (function.struct().equals(name) && function.field().equals(field)) {
+                return function.type();
+            }
+        }
+        return null;
     }
 
     /** Every target's fields, in the order of their offsets on the first target that has them. */

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param after      the headers that a C program includes before this one
  */
 record SymbolList(String header, String superclass, List<String> after, List<Symbol> symbols,
-        List<Alias> aliases, List<Symbol> byHand) {
+        List<Alias> aliases, List<FunctionField> functionFields, List<Symbol> byHand) {
 
     /** A name and its kind: function, struct, union, constant, typedef, var or macro. */
     record Symbol(String kind, String name, String remark) {
@@ -45,6 +45,10 @@ record SymbolList(String header, String superclass, List<String> after, List<Sym
     record Alias(String struct, String name, String field, int index) {
     }
 
+    /** A field that takes a Java method: {@code sigaction.sa_handler} takes a sighandler_t. */
+    record FunctionField(String struct, String field, String type) {
+    }
+
     private static final Pattern INCLUDE =
             Pattern.compile("--include-(function|struct|union|constant|typedef|var)\\s+(\\w+)"
                     + "\\s*(?:#\\s*(.*))?");
@@ -52,6 +56,8 @@ record SymbolList(String header, String superclass, List<String> after, List<Sym
             Pattern.compile("#: (macro|constant|typedef|var) (\\w+)\\s*(?:#\\s*(.*))?");
     private static final Pattern ALIAS =
             Pattern.compile("#: alias (\\w+)\\.(\\w+) (\\w+)\\[(\\d+)]");
+    private static final Pattern FUNCTION_FIELD =
+            Pattern.compile("#: function (\\w+)\\.(\\w+) (\\w+)");
 
     static SymbolList read(Path root, Path file) {
         String header = root.relativize(file).toString().replaceFirst("\\.txt$", "");
@@ -60,6 +66,7 @@ record SymbolList(String header, String superclass, List<String> after, List<Sym
         List<Symbol> symbols = new ArrayList<>();
         List<Alias> aliases = new ArrayList<>();
         List<Symbol> byHand = new ArrayList<>();
+        List<FunctionField> functionFields = new ArrayList<>();
         int number = 0;
         for (String line : lines(file)) {
             number++;
@@ -72,6 +79,8 @@ record SymbolList(String header, String superclass, List<String> after, List<Sym
                         Integer.parseInt(m.group(4))));
             } else if ((m = BY_HAND.matcher(line)).matches()) {
                 byHand.add(new Symbol(m.group(1), m.group(2), ""));
+            } else if ((m = FUNCTION_FIELD.matcher(line)).matches()) {
+                functionFields.add(new FunctionField(m.group(1), m.group(2), m.group(3)));
             } else if (line.startsWith("#: extends ")) {
                 superclass = line.substring("#: extends ".length()).strip();
             } else if (line.startsWith("#: after ")) {
@@ -81,7 +90,8 @@ record SymbolList(String header, String superclass, List<String> after, List<Sym
                         file + ":" + number + ": cannot read: " + line);
             }
         }
-        return new SymbolList(header, superclass, after, symbols, aliases, byHand);
+        return new SymbolList(header, superclass, after, symbols, aliases, functionFields,
+                byHand);
     }
 
     /** All lists below a folder, in the order of their names. */

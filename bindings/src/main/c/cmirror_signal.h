@@ -1,0 +1,70 @@
+/*
+ * Signals for a program that runs in a Java VM. A Java method cannot run in a signal handler: the
+ * VM ends the process. So the handler that the kernel calls is in C and only writes down what came;
+ * Java reads it, and runs the method, when the interrupted thread is back from C.
+ *
+ *   signal_record.c   the handler, and the list of what came
+ *   signal_action.c   sigaction(), which puts that handler in the place of a Java method
+ *   signal_threads.c  who gets signals: the program's threads, not those of the VM
+ */
+#ifndef CMIRROR_SIGNAL_H
+#define CMIRROR_SIGNAL_H
+
+#include <signal.h>
+#include <stdint.h>
+
+#include "cmirror_fork.h"
+
+/* What the interrupted thread will do when the handler has returned. */
+enum signal_whereabouts {
+    SOMEWHERE,     /* its own code, Java or C: it may be back from C soon, or compute for hours */
+    CALL_RESTARTS, /* in a system call that goes on waiting: nobody knows for how long */
+    CALL_ENDS,     /* in a system call that ends with EINTR: it will be back at once */
+};
+
+/* One signal that came. runtime/Arrival.java knows the offsets. */
+struct signal_record {
+    int32_t number;
+    int32_t thread;        /* kernel number of the thread that was interrupted */
+    int32_t flags;         /* sa_flags */
+    int32_t whereabouts;   /* enum signal_whereabouts */
+    uint64_t handler;      /* what the program calls sa_handler */
+    uint64_t thread_mask;  /* blocked in the thread when it was interrupted */
+    uint64_t action_mask;  /* sa_mask */
+    uint64_t time_ns;      /* CLOCK_MONOTONIC, as System.nanoTime() */
+    siginfo_t info;
+};
+
+/* Signals that have come and whose handler has not ended; Java reads the word at every call. */
+CMIRROR_FORK_API uint32_t *cmirror_signal_pending(void);
+CMIRROR_FORK_API void cmirror_signal_done(uint32_t how_many);
+
+/* The oldest record, 1, or 0 if there is none. One caller at a time. */
+CMIRROR_FORK_API int cmirror_signal_take(struct signal_record *record);
+
+/* Sleeps until another number of signals has come than `seen`, or for so many nanoseconds; returns
+ * that number. */
+CMIRROR_FORK_API uint32_t cmirror_signal_wait(uint32_t seen, long limit_ns);
+
+/* sigaction(2). is_java: act->sa_handler stands for a Java method. */
+CMIRROR_FORK_API int cmirror_signal_action(int number, const struct sigaction *act,
+                                           struct sigaction *old, int is_java);
+
+/* From now on the caller's is the thread that gets signals; all others block them. 0, or a negated
+ * errno number. */
+CMIRROR_FORK_API int cmirror_signal_claim(void);
+
+/* The caller is a thread of the program, too: takes back what claim() blocked in it. */
+CMIRROR_FORK_API void cmirror_signal_join(void);
+
+/* Sets which of the 64 signals the caller blocks, never those that the VM needs, and returns what it
+ * was. */
+CMIRROR_FORK_API uint64_t cmirror_signal_swap_mask(uint64_t mask);
+
+/* The kernel's number of the calling thread. */
+CMIRROR_FORK_API int cmirror_signal_self(void);
+
+/* The signal that is the helper's own: a program can neither catch nor block it. */
+CMIRROR_FORK_API int cmirror_stop_signal(void);
+
+#endif

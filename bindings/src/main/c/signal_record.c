@@ -1,0 +1,129 @@
+/*
+ * The handler of every signal for which the program has a Java method. It runs at any instruction
+ * of any thread, so it only writes into a ring of records and wakes whoever waits for one. All
+ * signals are blocked while it does (signal_action.c), the one that stops threads for a fork, too:
+ * no thread is stopped in here.
+ */
+#include "signal_internal.h"
+
+#include <unistd.h>
+
+#include "kernel.h"
+
+#define RECORDS 4096 /* that wait; what comes then is lost, as standard signals are in C */
+
+struct entry {
+    uint32_t ready; /* the number of the entry, counted from 1, when it is complete */
+    struct signal_record record;
+};
+
+static struct entry ring[RECORDS];
+static uint32_t first, next; /* numbers of entries: they only grow */
+static uint32_t pending;
+static uint32_t arrivals;
+
+uint32_t *cmirror_signal_pending(void)
+{
+    return &pending;
+}
+
+void cmirror_signal_done(uint32_t how_many)
+{
+    __atomic_sub_fetch(&pending, how_many, __ATOMIC_SEQ_CST);
+}
+
+static enum signal_whereabouts whereabouts(const ucontext_t *context)
+{
+    uint32_t *unused;
+    return pending_call(context, &unused) >= 0 ? CALL_RESTARTS
+           : just_interrupted(context)         ? CALL_ENDS
+                                               : SOMEWHERE;
+}
+
+static struct entry *new_entry(void)
+{
+    uint32_t mine = load(&next);
+    do {
+        if (mine - load(&first) >= RECORDS) {
+            return NULL;
+        }
+    } while (!__atomic_compare_exchange_n(&next, &mine, mine + 1, false, __ATOMIC_ACQ_REL,
+                                          __ATOMIC_ACQUIRE));
+    struct entry *entry = &ring[mine % RECORDS];
+    entry->ready = mine; /* not yet: that would be mine + 1 */
+    return entry;
+}
+
+/* The kernel's own action, for a signal that we hold back from the VM's threads (is_guarded). The
+ * signal comes again when this handler returns. */
+static void act_by_default(int number, pid_t tid, uint64_t *mask)
+{
+    signal(number, SIG_DFL);
+    *mask &= ~signal_bit(number); /* sigsuspend() may have let it in for a moment */
+    kernel(tgkill, getpid(), tid, number);
+}
+
+void record_signal(int number, siginfo_t *info, void *context)
+{
+    ucontext_t *interrupted = context;
+    uint64_t *mask = kernel_mask(&interrupted->uc_sigmask);
+    struct signal_action *action = &signal_actions[number];
+    pid_t tid = (pid_t)kernel(gettid);
+    if (!is_program_thread(tid) && info->si_code != SI_TKILL && pass_on(number, info, mask)) {
+        return;
+    }
+    uint64_t handler = load(&action->handler);
+    if (handler == (uint64_t)SIG_DFL) {
+        if (is_guarded(number)) {
+            act_by_default(number, tid, mask);
+        }
+        return;
+    }
+    if (action->flags & SA_RESETHAND) {
+        store(&action->handler, (uint64_t)SIG_DFL);
+    }
+    struct entry *entry = new_entry();
+    if (!entry) {
+        return;
+    }
+    struct signal_record *record = &entry->record;
+    record->number = number;
+    record->thread = tid;
+    record->flags = action->flags;
+    record->whereabouts = whereabouts(interrupted);
+    record->handler = handler;
+    record->thread_mask = *mask;
+    record->action_mask = action->mask;
+    record->time_ns = (uint64_t)now_ns();
+    record->info = *info;
+    __atomic_add_fetch(&pending, 1, __ATOMIC_SEQ_CST);
+    store(&entry->ready, entry->ready + 1);
+    __atomic_add_fetch(&arrivals, 1, __ATOMIC_SEQ_CST);
+    futex_wake(&arrivals, 1);
+}
+
+int cmirror_signal_take(struct signal_record *record)
+{
+    struct entry *entry = &ring[first % RECORDS];
+    if (first == load(&next) || load(&entry->ready) != first + 1) {
+        return 0;
+    }
+    *record = entry->record;
+    store(&first, first + 1);
+    return 1;
+}
+
+uint32_t cmirror_signal_wait(uint32_t seen, long limit_ns)
+{
+    if (load(&arrivals) == seen && limit_ns > 0) {
+        futex_wait(&arrivals, seen, limit_ns);
+    }
+    return load(&arrivals);
+}
+
+/* In the child of a fork: what came before is the parent's. */
+void forget_records(void)
+{
+    pending -= next - first;
+    first = next;
+}

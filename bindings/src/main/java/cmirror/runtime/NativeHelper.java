@@ -1,0 +1,57 @@
+package cmirror.runtime;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
+
+/** The C library that the jar carries (bindings/src/main/c): what Java cannot do. */
+final class NativeHelper {
+
+    private static SymbolLookup library;
+
+    private NativeHelper() {
+    }
+
+    /** Its symbols, or null where the jar has no such library for this platform. */
+    static synchronized SymbolLookup load() {
+        if (library == null) {
+            String resource = "/cmirror/native/" + Target.NAME + "/libcmirror.so";
+            try (InputStream in = NativeHelper.class.getResourceAsStream(resource)) {
+                if (in == null) {
+                    return null;
+                }
+                library = library(in.readAllBytes());
+            } catch (IOException e) {
+                throw new IllegalStateException("cannot read " + resource, e);
+            }
+        }
+        return library;
+    }
+
+    /** A function that it is known to have. */
+    static MemorySegment find(SymbolLookup library, String symbol) {
+        return library.find(symbol).orElseThrow();
+    }
+
+    /** Loads a library from memory: no file of ours stays behind, and none can be in the way. */
+    private static SymbolLookup library(byte[] elf) throws IOException {
+        Call call = Call.of("memfd_create");
+        int fd = call.int32(call.invoke(Libc.find("memfd_create"),
+                call.string("name", "libcmirror.so"), 0));
+        if (fd < 0) {
+            throw new IOException("memfd_create failed, errno " + Call.errno());
+        }
+        call = Call.of("write");
+        int written = call.size(call.invoke(Libc.find("write"), fd,
+                call.in("buf", elf, elf.length), elf.length));
+        if (written != elf.length) {
+            throw new IOException("wrote " + written + " of " + elf.length + " bytes");
+        }
+        SymbolLookup library = SymbolLookup.libraryLookup("/proc/self/fd/" + fd, Arena.global());
+        call = Call.of("close");
+        call.invoke(Libc.find("close"), fd);
+        return library;
+    }
+}

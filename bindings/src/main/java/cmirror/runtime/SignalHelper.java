@@ -1,0 +1,96 @@
+package cmirror.runtime;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
+
+/**
+ * The part of the C library that handles signals. Its functions are called between a program's call
+ * and the look at its errno, so each gets memory for an errno of its own.
+ */
+final class SignalHelper {
+
+    private static SignalHelper loaded;
+
+    /** {@code int (int number, const struct sigaction *act, struct sigaction *old, int is_java)}. */
+    final MemorySegment action;
+    private final MemorySegment pending;
+    private final MemorySegment done;
+    private final MemorySegment take;
+    private final MemorySegment await;
+    private final MemorySegment claim;
+    private final MemorySegment join;
+    private final MemorySegment swapMask;
+    private final MemorySegment self;
+    private final MemorySegment stopSignal;
+
+    private SignalHelper(SymbolLookup library) {
+        action = NativeHelper.find(library, "cmirror_signal_action");
+        pending = NativeHelper.find(library, "cmirror_signal_pending");
+        done = NativeHelper.find(library, "cmirror_signal_done");
+        take = NativeHelper.find(library, "cmirror_signal_take");
+        await = NativeHelper.find(library, "cmirror_signal_wait");
+        claim = NativeHelper.find(library, "cmirror_signal_claim");
+        join = NativeHelper.find(library, "cmirror_signal_join");
+        swapMask = NativeHelper.find(library, "cmirror_signal_swap_mask");
+        self = NativeHelper.find(library, "cmirror_signal_self");
+        stopSignal = NativeHelper.find(library, "cmirror_stop_signal");
+    }
+
+    /** The helper, or null where the jar has none for this platform. */
+    static synchronized SignalHelper load() {
+        if (loaded == null) {
+            SymbolLookup library = NativeHelper.load();
+            loaded = library == null ? null : new SignalHelper(library);
+        }
+        return loaded;
+    }
+
+    private static long call(MemorySegment function, MemorySegment errno, long a, long b) {
+        return Libc.call(function, errno, a, b, 0, 0, 0, 0);
+    }
+
+    /** The word that counts the signals whose handlers have not run yet. */
+    MemorySegment pending(MemorySegment errno) {
+        return Pointers.to(call(pending, errno, 0, 0), 4);
+    }
+
+    /** So many handlers have run. */
+    void done(MemorySegment errno, int howMany) {
+        call(done, errno, howMany, 0);
+    }
+
+    /** Fetches the record of the oldest signal. */
+    boolean take(MemorySegment errno, MemorySegment record) {
+        return (int) call(take, errno, record.address(), 0) != 0;
+    }
+
+    /** Sleeps until more signals have come than were seen, and returns how many. */
+    int await(MemorySegment errno, int seen, long nanoseconds) {
+        return (int) call(await, errno, seen & 0xffffffffL, nanoseconds);
+    }
+
+    /** Makes this thread the one that gets the signals; 0 or a negated errno number. */
+    int claim(MemorySegment errno) {
+        return (int) call(claim, errno, 0, 0);
+    }
+
+    /** Makes this thread one more that gets signals. */
+    void join(MemorySegment errno) {
+        call(join, errno, 0, 0);
+    }
+
+    /** Sets which signals this thread blocks, a bit each, and returns what it blocked. */
+    long swapMask(MemorySegment errno, long mask) {
+        return call(swapMask, errno, mask, 0);
+    }
+
+    /** The kernel's number of this thread. */
+    int self(MemorySegment errno) {
+        return (int) call(self, errno, 0, 0);
+    }
+
+    /** The signal that stops threads for a fork, and makes them block: the helper's own. */
+    int stopSignal(MemorySegment errno) {
+        return (int) call(stopSignal, errno, 0, 0);
+    }
+}

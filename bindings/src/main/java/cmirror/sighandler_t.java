@@ -1,0 +1,15 @@
+package cmirror;
+
+/**
+ * {@snippet lang=c :
+ * typedef void (*sighandler_t)(int signum);
+ * }
+ * A Java method as a signal handler: {@code signal(SIGINT, MyServ::handler)}. It does not run
+ * inside of C's handler but as soon as the interrupted thread is back in Java, so it may call what
+ * it likes, printf as well. Source: signal(2).
+ */
+@FunctionalInterface
+public interface sighandler_t {
+
+    void handle(int signum);
+}
