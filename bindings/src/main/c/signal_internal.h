@@ -43,6 +43,7 @@ void guard_defaults(void);
 /* signal_threads.c */
 bool is_program_thread(pid_t tid);
 bool pass_on(int number, const siginfo_t *info, uint64_t *mask);
+void restore_code(siginfo_t *info);
 
 #pragma GCC visibility pop
 

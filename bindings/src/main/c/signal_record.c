@@ -96,6 +96,7 @@ void record_signal(int number, siginfo_t *info, void *context)
     record->action_mask = action->mask;
     record->time_ns = (uint64_t)now_ns();
     record->info = *info;
+    restore_code(&record->info);
     __atomic_add_fetch(&pending, 1, __ATOMIC_SEQ_CST);
     store(&entry->ready, entry->ready + 1);
     __atomic_add_fetch(&arrivals, 1, __ATOMIC_SEQ_CST);

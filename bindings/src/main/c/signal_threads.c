@@ -162,19 +162,47 @@ void cmirror_signal_join(void)
     }
 }
 
-/* A thread of the VM got what is meant for the program: the first of the program's threads that
- * lives gets it instead, and this one never again. */
+/* Behind what siginfo_t holds for SI_QUEUE, and within what the kernel keeps of it. */
+struct postmark {
+    char siginfo[40];
+    uint32_t magic;
+    int32_t code;
+} __attribute__((may_alias));
+
+#define POSTMARK 0x636d6972
+
+/*
+ * A thread of the VM got what is meant for the program: the first of the program's threads that
+ * lives gets it instead, and this one never again. Only the oldest thread of a process may say that
+ * a signal comes from kill() or from the kernel, so the others say it in another place.
+ */
 bool pass_on(int number, const siginfo_t *info, uint64_t *mask)
 {
     siginfo_t copy = *info;
+    if (copy.si_code >= 0) {
+        struct postmark *postmark = (struct postmark *)&copy;
+        postmark->magic = POSTMARK;
+        postmark->code = copy.si_code;
+        copy.si_code = SI_QUEUE;
+    }
     for (uint32_t i = 0; i < load(&program_count); i++) {
-        if (kernel(rt_tgsigqueueinfo, getpid(), (pid_t)load(&program_threads[i]), number,
-                   &copy) == 0) {
+        if (kernel(rt_tgsigqueueinfo, getpid(), load(&program_threads[i]), number, &copy) == 0) {
             block(mask, signal_bit(number));
             return true;
         }
     }
     return false;
+}
+
+/* Undoes what pass_on() did to the information. */
+void restore_code(siginfo_t *info)
+{
+    struct postmark *postmark = (struct postmark *)info;
+    if (info->si_code == SI_QUEUE && postmark->magic == POSTMARK) {
+        info->si_code = postmark->code;
+        postmark->magic = 0;
+        postmark->code = 0;
+    }
 }
 
 /* While the child's threads wait at the gate. */

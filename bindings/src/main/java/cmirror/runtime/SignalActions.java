@@ -2,11 +2,6 @@ package cmirror.runtime;
 
 import static cmirror.errno_h.ENOTSUP;
 import static cmirror.signal_h.SA_RESTART;
-import static cmirror.signal_h.SIGBUS;
-import static cmirror.signal_h.SIGFPE;
-import static cmirror.signal_h.SIGILL;
-import static cmirror.signal_h.SIGSEGV;
-import static cmirror.signal_h.SIGTRAP;
 import static cmirror.signal_h.SIG_ERR;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
@@ -19,9 +14,6 @@ import java.lang.foreign.MemorySegment;
 
 /** sigaction(2) and its relatives, with Java methods as handlers; masks that leave the JVM alive. */
 public final class SignalActions {
-
-    /** The JVM finds null pointers and stops threads by them; both numberings agree but for one. */
-    private static final int[] FAULTS = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP};
 
     private static SignalHelper helper;
     private static int stopSignal;
@@ -61,28 +53,18 @@ public final class SignalActions {
         return true;
     }
 
-    /** Refuses what would take the JVM its own signals. */
-    static void check(String function, int signum) {
-        for (int fault : FAULTS) {
-            if (signum == fault) {
-                throw new IllegalArgumentException(function + ": signal " + signum + " (of SIGSEGV, "
-                        + "SIGBUS, SIGFPE, SIGILL, SIGTRAP) is how the JVM notices its own faults: "
-                        + "a program cannot have it");
-            }
-        }
-        if (signum == stopSignal) {
-            throw new IllegalArgumentException(function + ": signal " + signum
-                    + " is the one by which cmirror stops threads, take another");
-        }
-    }
-
     // What happens on a signal
 
     /** sigaction(2). */
     public static int sigaction(int signum, Object act, Object oldact) {
-        boolean java = act != null && isJava("sigaction", act);
+        boolean java = false;
         if (act != null) {
-            check("sigaction", signum);
+            Signals.check(signum);
+            java = isJava(act);
+            if (signum == stopSignal) {
+                throw new IllegalArgumentException("signal " + signum + " is the one by which "
+                        + "cmirror stops threads, take another");
+            }
         }
         long size = cmirror.sigaction.layout().byteSize();
         Call call = Call.of("sigaction");
@@ -97,14 +79,14 @@ public final class SignalActions {
     }
 
     /** Whether the handler in a struct sigaction is a Java method; if so, all is made ready. */
-    private static boolean isJava(String function, Object act) {
+    private static boolean isJava(Object act) {
         MemorySegment segment = act instanceof CObject object ? object.segment()
                 : (MemorySegment) act;
         boolean java = Functions.method(segment.get(JAVA_LONG_UNALIGNED, 0)) != null;
         if (java && !claim()) {
-            throw new UnsupportedOperationException(function + ": a Java method cannot be a signal "
-                    + "handler here, since the C helper is not built for " + Target.NAME
-                    + " in this jar: build it on Linux where there is a C compiler");
+            throw new UnsupportedOperationException("a Java method cannot be a signal handler "
+                    + "here, since the C helper is not built for " + Target.NAME + " in this jar: "
+                    + "build it on Linux where there is a C compiler");
         }
         return java;
     }
@@ -114,9 +96,9 @@ public final class SignalActions {
         sigaction act = new sigaction();
         sigaction old = new sigaction();
         act.sa_handler(handler);
-        if (signum > 0 && signum <= 64) {
+        MemorySegment mask = act.sa_mask().segment();
+        if (signum > 0 && signum <= Math.min(64, 8 * mask.byteSize())) {
             act.sa_flags((interrupting & bit(signum)) != 0 ? 0 : SA_RESTART);
-            MemorySegment mask = act.sa_mask().segment();
             mask.set(JAVA_BYTE, place(signum), (byte) (1 << (signum - 1) % 8));
         }
         return sigaction(signum, act, old) < 0 ? SIG_ERR : old.sa_handler();
@@ -174,7 +156,7 @@ public final class SignalActions {
         }
         MemorySegment copy = call.scratch().allocate(size);
         copy.copyFrom(Pointers.to(address, size));
-        for (int fault : FAULTS) {
+        for (int fault : Signals.FAULTS) {
             remove(copy, fault);
         }
         if (helper != null) {

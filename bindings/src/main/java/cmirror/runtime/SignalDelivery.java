@@ -53,6 +53,7 @@ final class SignalDelivery {
             if (!call.joined()) {
                 HELPER.join(state);
                 call.join();
+                Call.current().join();
             }
             int me = thread(state);
             if (!RUNNING.tryLock()) { // if it succeeds, the dispatcher comes too late
@@ -190,19 +191,21 @@ final class SignalDelivery {
      */
     static long fork(Call call, MemorySegment fork) {
         look(call);
+        long result;
         RUNNING.lock();
         try {
             synchronized (WAITING) {
-                long result = Libc.call(fork, call.state(), 0, 0, 0, 0, 0, 0);
+                result = Libc.call(fork, call.state(), 0, 0, 0, 0, 0, 0);
                 if ((int) result == 0) {
                     HELPER.done(call.state(), WAITING.size());
                     WAITING.clear();
                     interrupted = depth == 0 ? 0 : HELPER.self(call.state());
                 }
-                return result;
             }
         } finally {
             RUNNING.unlock();
         }
+        look(call);
+        return result;
     }
 }
