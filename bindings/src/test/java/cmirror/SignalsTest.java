@@ -143,7 +143,9 @@ class SignalsTest {
                     if (end == 1) sendto(udp, "yy", 2, 0, (struct sockaddr *) &a, sizeof a);
                     if (end == 2) connect(socket(AF_INET, SOCK_STREAM, 0), (struct sockaddr *) &b,
                                           sizeof b);
+                    if (end == 3) raise(SIGUSR1); /* blocked: comes when this one returns */
                 }
+                static void blocked(int signum) { write(fds[1], "zzz", 3); }
                 static void report(const char *call, long result) {
                     printf("%s %ld ticks %d\\n", call, result, ticks >= 3);
                     ticks = 0;
@@ -155,7 +157,9 @@ class SignalsTest {
                     memset(&act, 0, sizeof act);
                     act.sa_handler = handler;
                     act.sa_flags = SA_RESTART;
+                    sigaddset(&act.sa_mask, SIGUSR1);
                     sigaction(SIGALRM, &act, NULL);
+                    signal(SIGUSR1, blocked);
                     pipe(fds);
                     udp = socket(AF_INET, SOCK_DGRAM, 0);
                     tcp = socket(AF_INET, SOCK_STREAM, 0);
@@ -173,6 +177,7 @@ class SignalsTest {
                     report("read", read(fds[0], buf, 10));
                     report("recvfrom", recvfrom(udp, buf, 10, 0, NULL, NULL));
                     report("accept", accept(tcp, NULL, NULL) > 0);
+                    report("read", read(fds[0], buf, 10));
                     return 0;
                 }
                 """, """
@@ -184,7 +189,9 @@ class SignalsTest {
                     if (end == 0) write(fds[1], "x", 1);
                     if (end == 1) sendto(udp, "yy", 2, 0, a, sizeof(a));
                     if (end == 2) connect(socket(AF_INET, SOCK_STREAM, 0), b, sizeof(b));
+                    if (end == 3) raise(SIGUSR1);
                 }
+                static void blocked(int signum) { write(fds[1], "zzz", 3); }
                 static void report(String call, long result) {
                     printf("%s %ld ticks %d\\n", call, result, ticks >= 3 ? 1 : 0);
                     ticks = 0;
@@ -195,7 +202,9 @@ class SignalsTest {
                     var act = new sigaction();
                     act.sa_handler(Restarted::handler);
                     act.sa_flags(SA_RESTART);
+                    sigaddset(act.sa_mask(), SIGUSR1);
                     sigaction(SIGALRM, act, NULL);
+                    signal(SIGUSR1, Restarted::blocked);
                     pipe(fds);
                     udp = socket(AF_INET, SOCK_DGRAM, 0);
                     tcp = socket(AF_INET, SOCK_STREAM, 0);
@@ -215,6 +224,7 @@ class SignalsTest {
                     report("read", read(fds[0], buf, 10));
                     report("recvfrom", recvfrom(udp, buf, 10, 0, NULL, NULL));
                     report("accept", accept(tcp, NULL, NULL) > 0 ? 1 : 0);
+                    report("read", read(fds[0], buf, 10));
                     return 0;
                 }
                 """);

@@ -56,6 +56,11 @@ final class Arrival {
         return 1L << number - 1;
     }
 
+    /** What the thread blocked when it was interrupted. */
+    long threadMask() {
+        return threadMask;
+    }
+
     /** What is blocked while the handler runs. */
     long mask() {
         return threadMask | actionMask | ((flags & SA_NODEFER) != 0 ? 0 : bit());

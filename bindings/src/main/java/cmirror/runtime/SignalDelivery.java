@@ -145,7 +145,12 @@ final class SignalDelivery {
         try {
             arrival.handle();
         } finally {
+            if (depth == 1 && Thread.currentThread() instanceof SignalDispatcher) {
+                // what the handler raised here and blocked comes now, as when C's returns
+                HELPER.swapMask(state, arrival.threadMask());
+            }
             HELPER.swapMask(state, mask);
+            fetch(state);
             blocked = outer;
             depth--;
             if (depth == 0) {
