@@ -310,7 +310,7 @@ class SignalSourcesTest {
                     int status;
                     while (waitpid(child, &status, WNOHANG) != child) sum += getpgrp();
                     while (queued < 1000) sum++;
-                    printf("%d %d %d\\n", queued, merged > 0, sum > 0);
+                    printf("%d %d\\n", queued, merged > 0);
                     return 0;
                 }
                 """, """
@@ -334,7 +334,7 @@ class SignalSourcesTest {
                     var status = new int_();
                     while (waitpid(child, status, WNOHANG) != child) sum += getpgrp();
                     while (queued < 1000) sum++;
-                    printf("%d %d %d\\n", queued, merged > 0 ? 1 : 0, sum > 0 ? 1 : 0);
+                    printf("%d %d\\n", queued, merged > 0 ? 1 : 0);
                     return 0;
                 }
                 """);
