@@ -97,6 +97,18 @@ abstract class netinet_in_by_hand extends sys_socket_h {
 
     // IPv6 addresses
 
+    /** {@code IN6ADDR_ANY_INIT}: a new address that is ::, which binds to all. */
+    public static in6_addr IN6ADDR_ANY_INIT() {
+        return new in6_addr();
+    }
+
+    /** {@code IN6ADDR_LOOPBACK_INIT}: a new address that is ::1, this host. */
+    public static in6_addr IN6ADDR_LOOPBACK_INIT() {
+        in6_addr loopback = new in6_addr();
+        loopback.s6_addr(15, 1);
+        return loopback;
+    }
+
     /** Whether an address is ::, which binds to all. */
     public static boolean IN6_IS_ADDR_UNSPECIFIED(in6_addr a) {
         return word(a, 0) == 0 && word(a, 1) == 0 && word(a, 2) == 0 && word(a, 3) == 0;

@@ -1,6 +1,10 @@
 package cmirror;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+
+import cmirror.runtime.Call;
 import cmirror.runtime.Printf;
+import java.lang.foreign.MemorySegment;
 import cmirror.runtime.Scanf;
 
 /**
@@ -210,5 +214,28 @@ abstract class stdio_by_hand extends sys_select_h {
 
     private static Object[] list(Object[] ap) {
         return ap != null ? ap : new Object[0];
+    }
+
+    /**
+     * {@snippet lang=c :
+     * char *gets(char *s);
+     * }
+     * Reads a line of stdin without its newline; NULL at the end. C has removed it, since it writes
+     * past short buffers; here a line that is longer than the buffer is an
+     * IllegalArgumentException. Source: gets(3).
+     */
+    public static MemorySegment gets(MemorySegment s) {
+        if (stdio_h.fgets(s, (int) Math.min(s.byteSize(), Integer.MAX_VALUE), stdio_h.stdin)
+                == null) {
+            return null;
+        }
+        long end = Call.strlen(s);
+        if (end > 0 && s.get(JAVA_BYTE, end - 1) == '\n') {
+            s.set(JAVA_BYTE, end - 1, (byte) 0);
+        } else if (end + 1 == s.byteSize()) {
+            throw new IllegalArgumentException("gets: the line is longer than s, which has "
+                    + s.byteSize() + " bytes");
+        }
+        return s;
     }
 }

@@ -23,6 +23,16 @@ abstract class stdlib_by_hand extends string_h {
 
     /**
      * {@snippet lang=c :
+     * void _Exit(int status);
+     * }
+     * Ends the process at once, as {@code _exit}. Source: _exit(2).
+     */
+    public static void _Exit(int status) {
+        Exit.now(status);
+    }
+
+    /**
+     * {@snippet lang=c :
      * void quick_exit(int status);
      * }
      * Ends the process without writing out what is in stdio's buffers. Source: quick_exit(3).

@@ -39,7 +39,9 @@ class ConstantsTest {
         for (Field field : Mirror.constants(header)) {
             String c = field.getName();
             if (!unknown.contains("'" + c + "' undeclared")) {
-                source.append("printf(\"" + c + " %lld\\n\", (long long) " + c + ");\n");
+                source.append(field.getType() == double.class
+                        ? "printf(\"" + c + " %.17g\\n\", (double) " + c + ");\n"
+                        : "printf(\"" + c + " %lld\\n\", (long long) " + c + ");\n");
             }
         }
         Map<String, String> values = new TreeMap<>();
@@ -62,6 +64,7 @@ class ConstantsTest {
             if (!missing || expected.containsKey(field.getName())) {
                 actual.put(field.getName(), value instanceof MemorySegment pointer
                         ? String.valueOf(pointer.address())
+                        : value instanceof Double number ? inC(number)
                         : value instanceof Integer i && i < 0
                         && !expected.getOrDefault(field.getName(), "").startsWith("-")
                         ? Integer.toUnsignedString(i) : String.valueOf(value));
@@ -71,6 +74,13 @@ class ConstantsTest {
         System.out.println("<" + Mirror.header(header) + ".h>: " + expected.size()
                 + " constants equal C's, " + (Mirror.constants(header).size() - expected.size())
                 + " of other targets");
+    }
+
+    /** As printf's %.17g has it. */
+    private static String inC(double number) {
+        MemorySegment text = stdio_h.new_char(40);
+        stdio_h.snprintf(text, 40, "%.17g", number);
+        return stdio_h.string(text);
     }
 
     /** What a call says of a constant that does not exist here, if it is one. */

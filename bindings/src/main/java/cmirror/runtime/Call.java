@@ -153,6 +153,14 @@ public final class Call {
                 : string instanceof byte[] bytes ? CString.length(MemorySegment.ofArray(bytes)) : 0;
     }
 
+    /** The bytes of a string argument. */
+    public static MemorySegment bytes(Object string) {
+        return string instanceof String text ? MemorySegment.ofArray(CString.bytes(text))
+                : string instanceof CObject object ? object.segment()
+                : string instanceof byte[] bytes ? MemorySegment.ofArray(bytes)
+                : (MemorySegment) string;
+    }
+
     private long address(String parameter, Object value, long length, boolean written) {
         if (value == null) {
             return 0;

@@ -33,6 +33,10 @@ final class Abi {
         boolean isPointer() {
             return cType.equals("ptr");
         }
+
+        boolean isFloating() {
+            return cType.equals("double") || cType.equals("float");
+        }
     }
 
     record Function(String name, String symbol, Type result, List<Type> parameters,
@@ -55,7 +59,7 @@ final class Abi {
             Pattern.compile("(struct|union) (\\w+) size (\\d+) align (\\d+) : (.+)");
     private static final Pattern FIELD = Pattern.compile(
             "\\s+(\\d+)(?: bits (\\d+) (\\d+))?\\s+(\\S+)\\s+([\\w.]+)\\s+: (.+)");
-    private static final Pattern CONSTANT = Pattern.compile("constant (\\w+) (-?\\d+) : (.+)");
+    private static final Pattern CONSTANT = Pattern.compile("constant (\\w+) (-?\\d[\\d.e+-]*) : (.+)");
     private static final Pattern FUNCTION = Pattern.compile(
             "function (\\w+) (\\S+) \\((.*?)\\)(?: symbol (\\S+))? : (.+)");
     private static final Pattern TYPEDEF = Pattern.compile("typedef (\\w+) (\\S+) : (.+)");

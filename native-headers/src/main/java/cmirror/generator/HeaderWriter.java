@@ -54,6 +54,8 @@ final class HeaderWriter {
         }
         TypeName javaType = values.values().stream().filter(Objects::nonNull)
                 .anyMatch(Abi.Constant::isPointer) ? ClassName.get(MemorySegment.class)
+                : values.values().stream().filter(Objects::nonNull)
+                .anyMatch(Abi.Constant::isFloating) ? TypeName.DOUBLE
                 : values.values().stream().filter(Objects::nonNull).allMatch(HeaderWriter::fits)
                 ? TypeName.INT : TypeName.LONG;
         String missing = "$missing:T.constant(\"" + name + "\")";
@@ -75,6 +77,9 @@ final class HeaderWriter {
 
     private static String literal(Abi.Constant constant, TypeName javaType) {
         String value = constant.value();
+        if (javaType.equals(TypeName.DOUBLE)) {
+            return value.contains(".") || value.contains("e") ? value : value + ".0";
+        }
         if (javaType.equals(TypeName.INT)) {
             long number = Long.parseLong(value);
             return number > Integer.MAX_VALUE ? "0x" + Long.toHexString(number) : value;

@@ -106,6 +106,12 @@ final class Checks {
                     constant.value()));
             return;
         }
+        if (constant.isFloating()) {
+            checks.add(Check.run(name, "value", "printf(\"%.17g\", (double) " + name + ");",
+                    constant.value()));
+            checks.add(Check.type(name, "type", name, constant.cType()));
+            return;
+        }
         checks.add(new Check(Check.Kind.NUMBER, name, "value", name, constant.value()));
         if (!constant.cType().startsWith("enum")) {
             checks.add(Check.type(name, "type", name, constant.cType()));
