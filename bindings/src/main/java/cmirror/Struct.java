@@ -2,6 +2,7 @@ package cmirror;
 
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
+import cmirror.runtime.Pointers;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.HashMap;
@@ -11,7 +12,7 @@ import java.util.Map;
 public abstract class Struct extends CObject {
 
     private final MemorySegment segment;
-    /** The struct that this one is a part of, or null. */
+    /** The struct that this one is a part of, or a cast of; or null. */
     private final Struct owner;
     /** What pointers in this struct point to, by address of the pointer: alive while it is. */
     private Map<Long, Object> pointees;
@@ -31,6 +32,12 @@ public abstract class Struct extends CObject {
         return segment;
     }
 
+    /** The bytes of a C array of structs, or null if the Java array does not stand for one. */
+    public static MemorySegment segment(Struct[] array) {
+        Struct memory = array.length == 0 || array[0] == null ? null : array[0].owner;
+        return memory instanceof StructArray all && all.isOf(array) ? memory.segment : null;
+    }
+
     /** The first {@code size} bytes of some memory, which must have as many. */
     static MemorySegment view(MemorySegment memory, long size, String struct) {
         if (memory.byteSize() < size) {
@@ -38,6 +45,37 @@ public abstract class Struct extends CObject {
                     + memory.byteSize());
         }
         return memory.asSlice(0, size);
+    }
+
+    /** The memory of an object as a struct of another type, which may be larger. */
+    static MemorySegment view(CObject object, long size, String struct) {
+        return view(memory(object, size), size, struct);
+    }
+
+    static Struct struct(CObject object) {
+        return object instanceof Struct struct ? struct : null;
+    }
+
+    /**
+     * The object's memory. Where {@code size} bytes are more than it has, C would go on reading: to
+     * what a cast has cut off, to the next elements of an array; and what C itself points to (a
+     * {@code struct sockaddr *} to an IPv6 address) has no length that could be known.
+     */
+    public static MemorySegment memory(CObject object, long size) {
+        MemorySegment segment = object.segment();
+        if (size <= segment.byteSize()) {
+            return segment;
+        }
+        if (segment.scope().equals(Arena.global().scope())) {
+            return Pointers.to(segment.address(), size);
+        }
+        Struct owner = object instanceof Struct struct ? struct.owner : null;
+        if (owner == null) {
+            return segment;
+        }
+        long offset = segment.address() - owner.segment.address();
+        return owner instanceof StructArray ? owner.segment.asSlice(offset)
+                : offset == 0 ? memory(owner, size) : segment;
     }
 
     /** Stores a pointer, and keeps what it points to alive. */
@@ -49,6 +87,8 @@ public abstract class Struct extends CObject {
             target = object.segment();
         } else if (value instanceof MemorySegment memory) {
             target = memory;
+        } else if (value instanceof Struct[] array && segment(array) != null) {
+            target = segment(array);
         } else if (value instanceof String text) {
             target = Arena.ofAuto().allocateFrom(text);
         } else {

@@ -28,6 +28,11 @@ abstract class stddef_by_hand {
         return Math.toIntExact(array.byteSize());
     }
 
+    /** {@code sizeof(fds)} of an array of structs, in bytes. */
+    public static int sizeof(Struct[] array) {
+        return Math.toIntExact(Struct.segment(array).byteSize());
+    }
+
     /** {@code sizeof(struct sockaddr_in)} as {@code sizeof(sockaddr_in.class)}, in bytes. */
     public static int sizeof(Class<?> type) {
         return type == char.class || type == byte.class ? 1

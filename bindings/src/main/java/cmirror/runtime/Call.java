@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 
 import cmirror.CObject;
+import cmirror.Struct;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
@@ -165,14 +166,16 @@ public final class Call {
         if (value == null) {
             return 0;
         }
-        if (value instanceof Object[] array) {
-            pointers = new PointerArray(scratch, array, function + ": " + parameter);
-            return pointers.memory().address();
-        }
         MemorySegment segment;
         // not a switch over types: each such switch is a class that the JVM makes before main
         if (value instanceof CObject object) {
-            segment = object.segment();
+            segment = Struct.memory(object, length);
+        } else if (value instanceof Object[] array) {
+            segment = array instanceof Struct[] structs ? Struct.segment(structs) : null;
+            if (segment == null) {
+                pointers = new PointerArray(scratch, array, function + ": " + parameter);
+                return pointers.memory().address();
+            }
         } else if (value instanceof MemorySegment memory) {
             segment = memory;
         } else if (value instanceof byte[] bytes) {

@@ -2,6 +2,7 @@ package cmirror.generator;
 
 import static cmirror.generator.Headers.any;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
@@ -124,7 +125,8 @@ final class StructWriter {
                 .addJavadoc("The cast {@code ($L *)} of another object: the same bytes.\n", c)
                 .addParameter(ClassName.get(Names.MIRROR, "CObject"), "object")
                 .returns(self)
-                .addStatement("return of(object.segment())")
+                .addStatement(Names.code("return new " + name + "(view(object, " + size
+                        + ", \"" + c + "\"), struct(object))"))
                 .build());
         type.addMethod(MethodSpec.methodBuilder("orNull")
                 .addModifiers(Modifier.STATIC)
@@ -139,6 +141,20 @@ final class StructWriter {
                 .addParameter(ClassName.get(Names.MIRROR, "Struct"), "owner")
                 .returns(self)
                 .addStatement("return new $T(segment, owner)", self)
+                .build());
+        type.addMethod(MethodSpec.methodBuilder("array")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .addJavadoc("{@code $L name[n];}: all zero, one behind the other. The Java array "
+                        + "stands for C's in calls and in pointers.\n", c)
+                .addParameter(int.class, "n")
+                .returns(ArrayTypeName.of(self))
+                .addStatement("$T[] array = new $T[n]", self, self)
+                .addStatement(Names.code("StructArray memory = new StructArray(array, "
+                        + size + ", " + align + ")"))
+                .beginControlFlow("for (int i = 0; i < n; i++)")
+                .addStatement("array[i] = new $T(memory.element(i), memory)", self)
+                .endControlFlow()
+                .addStatement("return array")
                 .build());
         type.addMethod(MethodSpec.methodBuilder("set").addModifiers(Modifier.PUBLIC)
                 .addJavadoc("C's assignment of a whole struct: copies the bytes.\n")

@@ -1,0 +1,36 @@
+package cmirror;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+
+/** The memory of a C array of structs. The elements of the Java array are views of it. */
+final class StructArray extends Struct {
+
+    private final Struct[] array;
+    private final long size;
+
+    StructArray(Struct[] array, long size, long alignment) {
+        super(Arena.ofAuto().allocate(array.length * size, alignment), null);
+        this.array = array;
+        this.size = size;
+    }
+
+    MemorySegment element(int i) {
+        return segment().asSlice(i * size, size);
+    }
+
+    /** Whether all of the elements are still in their places. */
+    boolean isOf(Struct[] other) {
+        if (other == array) {
+            for (int i = 0; i < array.length; i++) {
+                if (array[i] == null || array[i].segment().address()
+                        != segment().address() + i * size) {
+                    throw new IllegalStateException("element " + i + " of the array is another "
+                            + "struct: assign with array[" + i + "].set(value)");
+                }
+            }
+            return true;
+        }
+        return false;
+    }
+}
