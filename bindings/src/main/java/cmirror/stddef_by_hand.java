@@ -39,7 +39,16 @@ abstract class stddef_by_hand {
                 : type == short.class ? 2
                 : type == int.class || type == float.class ? 4
                 : type == long.class || type == double.class ? 8
+                : Scalar.class.isAssignableFrom(type) ? sizeof(number(type))
                 : (int) layout(type).byteSize();
+    }
+
+    private static Scalar number(Class<?> type) {
+        try {
+            return (Scalar) type.getConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalArgumentException("sizeof: " + type + " is no type of C's", e);
+        }
     }
 
     /** {@code offsetof(struct sockaddr_in, sin_port)}, in bytes. */

@@ -115,6 +115,14 @@ class StructMemoryTest {
                 .hasMessage("struct sockaddr_in6 has 28 bytes, the memory only 16");
     }
 
+    @Test
+    void sizesOfTypes() {
+        assertThat(sizeof(socklen_t.class)).isEqualTo(4);
+        assertThat(sizeof(sa_family_t.class)).isEqualTo(sizeof(new sa_family_t()));
+        assertThat(sizeof(sockaddr_in.class)).isEqualTo(16);
+        assertThat(sizeof(int_.class)).isEqualTo(sizeof(int.class)).isEqualTo(4);
+    }
+
     /** C would let it happen; here a member ends where it ends. */
     @Test
     void membersHaveBounds() {
