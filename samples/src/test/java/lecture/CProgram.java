@@ -25,7 +25,7 @@ final class CProgram {
     private static Path compile(String name) {
         Path source = MODULE.resolve("src/test/c/" + name + ".c");
         Path program = MODULE.resolve("target/c/" + name).toAbsolutePath();
-        Path messages = program.resolveSibling(name + ".txt");
+        Path messages = program.resolveSibling(program.getFileName() + ".txt");
         try {
             Files.createDirectories(program.getParent());
             Process cc = new ProcessBuilder("cc", "-Wall", "-Wextra", "-O1",

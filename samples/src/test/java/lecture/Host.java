@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
  * A computer of a network: a network namespace of our own (so port 1500 is always free and nothing
  * of the machine takes part), or, where those are forbidden, the machine itself.
  */
-final class Host implements AutoCloseable {
+public final class Host implements AutoCloseable {
 
     private static final String UP = "ip link set lo up && echo up && exec cat";
     private static final String CANNOT = whatForbidsNamespaces();
@@ -28,7 +28,7 @@ final class Host implements AutoCloseable {
     }
 
     /** Skips the test where its hosts could not be namespaces. */
-    static void needNamespaces() {
+    public static void needNamespaces() {
         Skip.unless(CANNOT == null, "no network namespaces: " + CANNOT);
     }
 
@@ -69,14 +69,23 @@ final class Host implements AutoCloseable {
         ip("route add 224.0.0.0/4 dev lo src 127.0.0.1");
     }
 
+    /** Everybody may have an ICMP socket here. */
+    public void allowPing() {
+        needNamespaces();
+        here("sh", "-c", "echo 0 0 >/proc/sys/net/ipv4/ping_group_range");
+    }
+
     /** ip(8) on this host. */
     private void ip(String arguments) {
+        here(("ip " + arguments).split(" "));
+    }
+
+    private void here(String... words) {
         List<String> command = new ArrayList<>(prefix());
-        command.add("ip");
-        command.addAll(List.of(arguments.split(" ")));
+        command.addAll(List.of(words));
         String answer = output(command);
         if (!answer.isEmpty()) {
-            throw new AssertionError("ip " + arguments + ": " + answer);
+            throw new AssertionError(String.join(" ", words) + ": " + answer);
         }
     }
 

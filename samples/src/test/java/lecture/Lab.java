@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * Where one test takes place: a host, and the programs on it. Afterwards every process that the
  * test started is ended, whatever it has forked.
  */
-final class Lab implements BeforeEachCallback, AfterEachCallback {
+public final class Lab implements BeforeEachCallback, AfterEachCallback {
 
     private final Map<String, String> environment = new HashMap<>();
     private Host host;
@@ -54,12 +54,12 @@ final class Lab implements BeforeEachCallback, AfterEachCallback {
         neighbour = null;
     }
 
-    Host host() {
+    public Host host() {
         return host;
     }
 
     /** A second host, on the other end of a cable. */
-    Host neighbour() {
+    public Host neighbour() {
         if (neighbour == null) {
             Host.needNamespaces();
             neighbour = host.neighbour();
@@ -90,12 +90,12 @@ final class Lab implements BeforeEachCallback, AfterEachCallback {
         return startOnTerminal(host, program, args);
     }
 
-    Run startOnTerminal(Host where, String program, String... args) {
+    public Run startOnTerminal(Host where, String program, String... args) {
         return start(where, List.of(CProgram.path("pty")), program, args);
     }
 
     /** A program of the lecture, run by another one. */
-    Run startUnder(List<String> runner, String program, String... args) {
+    public Run startUnder(List<String> runner, String program, String... args) {
         return start(host, runner, program, args);
     }
 
@@ -107,7 +107,7 @@ final class Lab implements BeforeEachCallback, AfterEachCallback {
         return new Run(program, command, environment);
     }
 
-    Result run(String program, String... args) {
+    public Result run(String program, String... args) {
         return start(program, args).end();
     }
 
@@ -120,15 +120,28 @@ final class Lab implements BeforeEachCallback, AfterEachCallback {
         return startCOn(host, program, args);
     }
 
-    Run startCOn(Host where, String program, String... args) {
+    public Run startCOn(Host where, String program, String... args) {
         List<String> command = new ArrayList<>(where.prefix());
         command.add(CProgram.path(program));
         command.addAll(List.of(args));
         return new Run(program, command, environment);
     }
 
+    /**
+     * The C program of src/test/c/beyond that a sample is held against, on a terminal. It has the
+     * sample's name, and so prints what the sample prints.
+     */
+    public Run startTwin(Host where, String program, String... args) {
+        List<String> command = new ArrayList<>(where.prefix());
+        command.add(CProgram.path("pty"));
+        Path folder = Path.of(CProgram.path("beyond/" + program)).getParent();
+        command.addAll(List.of("env", "PATH=" + folder, program));
+        command.addAll(List.of(args));
+        return new Run(program, command, environment);
+    }
+
     /** One of our C programs, which must do its work without a complaint. */
-    String runC(String program, String... args) {
+    public String runC(String program, String... args) {
         Result result = startC(program, args).end();
         assertThat(result).isEqualTo(Result.of(0, result.out()));
         return result.out();

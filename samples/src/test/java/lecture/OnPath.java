@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** Programs of the machine that a test may need. */
-final class OnPath {
+public final class OnPath {
 
     private OnPath() {
     }
 
-    static boolean has(String program) {
+    public static boolean has(String program) {
         String path = System.getenv().getOrDefault("PATH", "/usr/bin:/bin");
         return Stream.concat(Stream.of(path.split(File.pathSeparator)),
                         Stream.of("/usr/sbin", "/sbin"))

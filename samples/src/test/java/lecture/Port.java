@@ -18,7 +18,8 @@ final class Port {
     /** Whether some process has it, on the host of this process. */
     static boolean isTaken(long pid) {
         return sockets(pid, "udp").findAny().isPresent()
-                || sockets(pid, "tcp").anyMatch(words -> words.get(3).equals(LISTENING));
+                || Stream.of("tcp", "tcp6").flatMap(protocol -> sockets(pid, protocol))
+                        .anyMatch(words -> words.get(3).equals(LISTENING));
     }
 
     /** Whether a datagram waits in its UDP socket to be received. */

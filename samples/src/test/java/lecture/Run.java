@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** A program that runs; what it writes is collected. */
-final class Run {
+public final class Run {
 
     private final String name;
     private final Process process;
@@ -37,7 +37,7 @@ final class Run {
     }
 
     /** What it has written to its stdout up to now. */
-    String out() {
+    public String out() {
         return out.text();
     }
 
@@ -46,7 +46,7 @@ final class Run {
     }
 
     /** A server that owns its port now. */
-    Run awaitPort() {
+    public Run awaitPort() {
         return await("has port 1500", () -> Port.isTaken(pid()));
     }
 
@@ -57,16 +57,21 @@ final class Run {
         return this;
     }
 
-    Run awaitOut(String text) {
+    public Run awaitOut(String text) {
         return await("has written " + text, () -> out().contains(text));
     }
 
-    Run awaitBytes(int count) {
+    public Run awaitBytes(int count) {
         return await("has written " + count + " bytes", () -> out().length() >= count);
     }
 
+    public Run awaitLines(int count) {
+        return await("has written " + count + " lines", () -> out().lines().count() >= count
+                && out().endsWith("\n"));
+    }
+
     /** Waits until it has ended, and all that hold its stdout. */
-    Result end() {
+    public Result end() {
         try {
             if (!process.waitFor(Deadline.SECONDS, TimeUnit.SECONDS)) {
                 throw new AssertionError(name + " does not end\n" + written());
@@ -79,7 +84,7 @@ final class Run {
         return new Result(process.exitValue(), out.text(), err.text());
     }
 
-    Result signal(String signal) {
+    public Result signal(String signal) {
         Processes.signal(pid(), signal);
         return end();
     }
