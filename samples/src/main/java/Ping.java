@@ -22,11 +22,11 @@ class Ping {
 
         int sum = 0, i;
 
-        for (i = 0; i + 1 < len; i += 2) {
-            sum += (at(addr, i) & 0xff) + ((at(addr, i + 1) & 0xff) << 8);
+        for (i = 0; i < len / 2; i++) {
+            sum += at_unsigned_short(addr, i);
         }
-        if (i < len) {
-            sum += at(addr, i) & 0xff;
+        if (len % 2 != 0) {
+            sum += at_unsigned_char(addr, len - 1);
         }
         sum = (sum >> 16) + (sum & 0xffff); // add what was carried out of 16 bits
         sum += sum >> 16;

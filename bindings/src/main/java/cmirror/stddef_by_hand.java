@@ -1,6 +1,9 @@
 package cmirror;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
 import cmirror.runtime.CString;
 import cmirror.runtime.Target;
@@ -105,6 +108,46 @@ abstract class stddef_by_hand {
     /** {@code buf[i] = c} of a char array. */
     public static void at(MemorySegment buf, long i, int c) {
         buf.set(JAVA_BYTE, i, (byte) c);
+    }
+
+    /** {@code buf[i]} of an unsigned char array: 0 to 255. */
+    public static int at_unsigned_char(MemorySegment buf, long i) {
+        return buf.get(JAVA_BYTE, i) & 0xff;
+    }
+
+    /** {@code buf[i]} of a short array. */
+    public static int at_short(MemorySegment buf, long i) {
+        return buf.get(JAVA_SHORT_UNALIGNED, 2 * i);
+    }
+
+    /** {@code buf[i]} of an unsigned short array: 0 to 65535. */
+    public static int at_unsigned_short(MemorySegment buf, long i) {
+        return buf.get(JAVA_SHORT_UNALIGNED, 2 * i) & 0xffff;
+    }
+
+    /** {@code buf[i] = value} of an array of short or unsigned short. */
+    public static void at_short(MemorySegment buf, long i, int value) {
+        buf.set(JAVA_SHORT_UNALIGNED, 2 * i, (short) value);
+    }
+
+    /** {@code buf[i]} of an int array. */
+    public static int at_int(MemorySegment buf, long i) {
+        return buf.get(JAVA_INT_UNALIGNED, 4 * i);
+    }
+
+    /** {@code buf[i] = value} of an int array. */
+    public static void at_int(MemorySegment buf, long i, int value) {
+        buf.set(JAVA_INT_UNALIGNED, 4 * i, value);
+    }
+
+    /** {@code buf[i]} of a long array. */
+    public static long at_long(MemorySegment buf, long i) {
+        return buf.get(JAVA_LONG_UNALIGNED, 8 * i);
+    }
+
+    /** {@code buf[i] = value} of a long array. */
+    public static void at_long(MemorySegment buf, long i, long value) {
+        buf.set(JAVA_LONG_UNALIGNED, 8 * i, value);
     }
 
     /** {@code &buf[i]}, or {@code buf + i}: the array from its i-th byte on. */

@@ -4,6 +4,7 @@ import static cmirror.inet_h.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cmirror.testing.CProgram;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -123,6 +124,49 @@ class PointerTest {
         for (int i = 0; i < hosts.size(); i++) {
             assertThat(string(hosts.get(i).h_name())).isEqualTo("host number " + i);
             assertThat(hosts.get(i).h_addr_list()).isNotNull();
+        }
+    }
+
+    /** Elements of arrays, as a C program sees the same bytes. */
+    @Test
+    void elementsOfArrays() {
+        CProgram.assumeCompiler();
+        MemorySegment a = new_long(4);
+        at_int(a, 0, -2);
+        at_int(a, 1, 0x01020304);
+        at_short(a, 4, -3);
+        at_short(a, 5, 40000);
+        at_long(a, 2, -5L << 40);
+        at(a, 24, -1);
+        assertThat(at_int(a, 0) + " " + at_int(a, 1) + " " + at_short(a, 4) + " "
+                + at_short(a, 5) + " " + at_unsigned_short(a, 5) + " " + at_long(a, 2) + " "
+                + at_unsigned_char(a, 24)).isEqualTo(CProgram.compile("elements", """
+                #include <stdio.h>
+                int main(void) {
+                    union { char c[32]; unsigned char uc[32]; short s[16]; unsigned short us[16];
+                            int i[8]; long l[4]; } a = {0};
+                    a.i[0] = -2;
+                    a.i[1] = 0x01020304;
+                    a.s[4] = -3;
+                    a.s[5] = 40000;
+                    a.l[2] = -5L * (1L << 40);
+                    a.c[24] = -1;
+                    printf("%d %d %d %d %d %ld %d", a.i[0], a.i[1], a.s[4], a.s[5], a.us[5], a.l[2],
+                           a.uc[24]);
+                }
+                """).run().lines().getFirst());
+    }
+
+    /** An array that is shorter than its count says is refused before the kernel sees it. */
+    @Test
+    void arraysShorterThanTheirCountAreRefused() {
+        assertThatThrownBy(() -> sys_uio_h.writev(1, iovec.array(2), 3))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("iov");
+        if (cmirror.runtime.Target.LINUX) {
+            assertThatThrownBy(() -> sys_epoll_h.epoll_wait(0, epoll_event.array(2), 3, 0))
+                    .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("events");
+            assertThatThrownBy(() -> sendmmsg(0, mmsghdr.array(2), 3, 0))
+                    .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("msgvec");
         }
     }
 

@@ -145,8 +145,13 @@ final class FunctionWriter {
                 + "(\"" + name + "\", " + name + ", " + size + ")";
     }
 
-    /** {@code *addrlen} and {@code strlen(src)+1} in Java. */
+    /** {@code *addrlen}, {@code strlen(src)+1}, {@code sizeof(epoll_event)*maxevents} in Java. */
     private String expression(String bound) {
+        Matcher sizeof = Pattern.compile("sizeof\\((\\w+)\\)\\*(\\w+)").matcher(bound);
+        if (sizeof.matches()) {
+            return "(" + Target.choose(Target.each(t ->
+                    headers.sizeof(sizeof.group(1)).get(t).toString())) + ") * " + sizeof.group(2);
+        }
         return bound.replaceAll("^\\*(\\w+)", "\\$call:T.length($1)")
                 .replaceAll("strlen\\((\\w+)\\)", "\\$call:T.strlen($1)")
                 .replaceAll("(\\w+)\\*(\\w+)", "$1 * $2");
