@@ -1,19 +1,27 @@
 package lab;
 
 import java.nio.file.Path;
+import lab.layout.Layout;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The lab's commands that are written in Java; the script {@code lab} calls it. */
-@Command(name = "./lab", subcommands = {Demo.class, Stress.class, Symbols.class})
-final class Lab {
+@Command(name = "./lab", subcommands = {Demo.class, Layout.class, Stress.class, Symbols.class})
+public final class Lab {
 
     private Lab() {
     }
 
     /** The folder of lists and descriptions, beside the script. */
-    static Path nativeHeaders() {
+    public static Path nativeHeaders() {
         return Path.of(System.getenv("CMIRROR_LAB")).resolveSibling("native-headers");
+    }
+
+    /** The target that this runs on, as the folders of the descriptions are named. */
+    public static String hostTarget() {
+        String arch = System.getProperty("os.arch");
+        return (System.getProperty("os.name").startsWith("Mac") ? "macos-" : "linux-")
+                + (arch.matches("amd64|x86_64") ? "x86_64" : "aarch64");
     }
 
     public static void main(String[] args) {

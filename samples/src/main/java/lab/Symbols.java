@@ -29,7 +29,7 @@ final class Symbols implements Callable<Integer> {
     @Option(names = "--target", paramLabel = "T",
             description = "Of another target: linux-x86_64, linux-aarch64, macos-aarch64 or"
                     + " macos-x86_64.")
-    private String target = hostTarget();
+    private String target = Lab.hostTarget();
 
     @Option(names = "--missing", paramLabel = "FILE",
             description = "Print the lines of a list (\"kind name\" each) that the mirror does not"
@@ -78,12 +78,5 @@ final class Symbols implements Callable<Integer> {
         } catch (NoSuchFileException e) {
             throw new ParameterException(spec.commandLine(), "there is no file " + missing);
         }
-    }
-
-    /** The target that this runs on, as the folders of the descriptions are named. */
-    static String hostTarget() {
-        String arch = System.getProperty("os.arch");
-        return (System.getProperty("os.name").startsWith("Mac") ? "macos-" : "linux-")
-                + (arch.matches("amd64|x86_64") ? "x86_64" : "aarch64");
     }
 }

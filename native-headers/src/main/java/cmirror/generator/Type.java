@@ -37,6 +37,17 @@ record Type(String kind, int bytes, String record, int count) {
         return new Type(m.group(5), size, m.group(6), count);
     }
 
+    /** As the descriptions write it. */
+    String text() {
+        String one = switch (kind) {
+            case "i", "u", "f" -> kind + 8 * bytes;
+            case "longdouble" -> "longdouble(16)";
+            case "ptr", "void" -> kind;
+            default -> kind + ":" + record + (bytes == 0 ? "" : "(" + bytes + ")");
+        };
+        return one + (count < 0 ? "" : count == 0 ? "[]" : "[" + count + "]");
+    }
+
     boolean isInteger() {
         return kind.equals("i") || kind.equals("u");
     }

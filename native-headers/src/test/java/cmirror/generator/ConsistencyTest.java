@@ -102,6 +102,24 @@ class ConsistencyTest {
         assertThat(problems).isEmpty();
     }
 
+    @ParameterizedTest(name = "{0}.h")
+    @MethodSource("headers")
+    void theManualsNotesAreOfFieldsThatExist(String name) {
+        Headers.Header header = header(name);
+        List<String> problems = new ArrayList<>();
+        for (SymbolList.Symbol symbol : header.list().symbols()) {
+            Manual.Entry entry = header.manual().find("struct " + symbol.name());
+            List<String> fields = header.struct(symbol.name()).values().stream()
+                    .filter(Objects::nonNull).flatMap(s -> s.fields().keySet().stream()).toList();
+            for (String note : entry == null ? List.<String>of() : entry.notes().keySet()) {
+                if (fields.stream().noneMatch(f -> f.equals(note) || f.startsWith(note + "."))) {
+                    problems.add("struct " + symbol.name() + " has no " + note);
+                }
+            }
+        }
+        assertThat(problems).isEmpty();
+    }
+
     /** The manual puts htonl into arpa/inet.h, C also declares it in netinet/in.h. */
     private static Manual.Entry anywhere(String function) {
         return HEADERS.all.stream().map(h -> h.manual().find(function)).filter(Objects::nonNull)
