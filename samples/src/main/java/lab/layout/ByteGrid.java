@@ -13,14 +13,14 @@ import lab.layout.StructTable.Row;
 final class ByteGrid {
 
     private static final int LEFT = 40;
-    private static final int TOP = 20;
     private static final int HEIGHT = 46;
-    private static final double LETTER = 0.61; // of the font's size, in a font of fixed width
+    private static final int NARROW = 24; // less room than this, and words stand upright
 
     private final StructTable table;
     private final Colours colours;
     private final int columns;
     private final int cell;
+    private final int top;
     private final StringBuilder svg = new StringBuilder();
 
     ByteGrid(StructTable table, Colours colours) {
@@ -29,6 +29,7 @@ final class ByteGrid {
         long size = table.struct().size();
         this.columns = size <= 160 ? 8 : size <= 640 ? 16 : 32;
         this.cell = columns == 8 ? 52 : columns == 16 ? 27 : 15;
+        this.top = columns == 8 ? 2 : 20; // broad cells have a number each, others a heading
     }
 
     int width() {
@@ -36,7 +37,7 @@ final class ByteGrid {
     }
 
     int height() {
-        return TOP + (int) ((table.struct().size() + columns - 1) / columns) * HEIGHT + 2;
+        return top + (int) ((table.struct().size() + columns - 1) / columns) * HEIGHT + 2;
     }
 
     /** Whether any of it is marked, so that a legend should tell what the mark means. */
@@ -45,7 +46,7 @@ final class ByteGrid {
     }
 
     String draw() {
-        for (int column = 0; column < columns; column++) {
+        for (int column = 0; column < columns && columns > 8; column++) {
             text("faint", LEFT + (column + 0.5) * cell, 13, 10, "middle", "+" + column);
         }
         for (int at = 0; at < table.struct().size(); at += columns) {
@@ -72,8 +73,8 @@ final class ByteGrid {
         svg.append("<g class=\"byte\" data-byte=\"").append(at).append("\" data-place=\"")
                 .append(key).append("\"><title>").append(Markup.escape(titles.toString()))
                 .append("</title>").append(parts).append("</g>\n");
-        text("faint", LEFT + at % columns * cell + 5, y(at) + 12, 8, "start",
-                columns == 8 ? String.valueOf(at) : "");
+        double left = LEFT + at % columns * cell;
+        text("type", left + 5, y(at) + 12, 8, "start", columns == 8 ? String.valueOf(at) : "");
     }
 
     /** The part of a byte that a row takes: a rectangle, round where the row begins or ends. */
@@ -83,12 +84,16 @@ final class ByteGrid {
         boolean inBits = row.start() > 8L * at || row.end() < 8L * at + 8;
         boolean first = inBits || row.start() == 8L * at;
         boolean last = inBits || row.end() == 8L * at + 8;
-        double from = left + (first ? 1.5 : 0.5);
-        double to = right - (last ? 1.5 : 0.5);
+        double from = left + (first ? 1.5 : 0);
+        double to = right - (last ? 1.5 : 0);
         String css = row instanceof Place place ? Colours.css(colours.number(place)) : "hole";
         parts.append("<path class=\"").append(css).append("\" d=\"")
                 .append(outline(from, y(at) + 1.5, to, y(at) + HEIGHT - 1.5,
                         first ? 4 : 0, last ? 4 : 0)).append("\"/>");
+        if (!first && at % columns > 0) { // a tick between the bytes of a place
+            parts.append(String.format(Locale.ROOT, "<rect class=\"tick\" x=\"%.1f\" y=\"%.1f\" "
+                    + "width=\"1\" height=\"9\"/>", left - 0.5, y(at) + 1.5));
+        }
         if (row instanceof Place place && place.members().stream()
                 .anyMatch(Member::isNetworkOrder)) {
             parts.append(String.format(Locale.ROOT, "<rect class=\"net\" x=\"%.1f\" y=\"%d\" "
@@ -114,38 +119,44 @@ final class ByteGrid {
             from = to;
             to = Math.min(row.end(), lineEnd(from));
         }
-        if (from >= to) {
-            return; // a flexible array has no bytes
-        }
-        boolean bits = to - from < 8 || row.bits() % 8 != 0;
         int at = (int) (from / 8);
-        double left = bits ? x(Math.min(to, 8L * at + 8), at) : LEFT + at % columns * cell;
-        double right = bits ? x(from, at) : left + (to - from) / 8.0 * cell;
-        double room = right - left - 6;
-        String name = row instanceof Gap gap ? gap.isPadding() ? "padding" : "hole"
-                : name((Place) row);
-        String type = row instanceof Place place && !place.isUnion() && to - from >= 16
-                ? place.members().getFirst().type() : "";
-        double middle = (left + right) / 2;
-        double size = name.length() * LETTER * 12 <= room ? 12 : 10;
-        String css = row instanceof Gap ? "faint" : "";
-        if (room < 20 && name.length() * LETTER * 9 > room) {
-            svg.append(String.format(Locale.ROOT, "<text class=\"%s\" font-size=\"9\" "
-                    + "text-anchor=\"middle\" transform=\"translate(%.1f %.1f) rotate(-90)\">"
-                    + "%s</text>\n", css, middle + 3, y(at) + HEIGHT / 2.0,
-                    Markup.escape(cut(name, HEIGHT - 8, 9))));
-            return;
-        }
-        boolean two = !type.isEmpty() && type.length() * LETTER * 9 <= room;
-        text(css, middle, y(at) + HEIGHT / 2.0 + (two ? 2 : 5), size, "middle",
-                cut(name, room, size));
-        if (two) {
-            text("faint", middle, y(at) + HEIGHT / 2.0 + 13, 9, "middle", type);
+        boolean inBits = to - from < 8 || row.bits() % 8 != 0;
+        double left = inBits ? x(Math.min(to, 8L * at + 8), at) : LEFT + at % columns * cell;
+        double right = inBits ? x(from, at) : left + (to - from) / 8.0 * cell;
+        if (from < to) { // a flexible array has no bytes
+            label(row, (left + right) / 2, y(at) + HEIGHT / 2.0, right - left - 6);
         }
     }
 
-    private static String name(Place place) {
-        return String.join(", ", place.members().stream().map(Member::name).toList());
+    private void label(Row row, double x, double y, double room) {
+        String css = row instanceof Gap ? "faint" : "";
+        Labels labels = Labels.of(row);
+        if (room < NARROW && labels.fitting(room, 9) == null) {
+            svg.append(String.format(Locale.ROOT, "<text class=\"%s\" font-size=\"8\" "
+                    + "text-anchor=\"middle\" transform=\"translate(%.1f %.1f) rotate(-90)\">"
+                    + "%s</text>\n", css, x + 3, y + 5,
+                    Markup.escape(Labels.cut(labels.shortest(), HEIGHT - 16, 8))));
+            return;
+        }
+        for (int size = 12; size >= 10; size--) {
+            String name = labels.fitting(room, size);
+            if (name != null) {
+                boolean two = !labels.type().isEmpty()
+                        && Labels.width(labels.type(), 9) <= room;
+                text(css, x, y + (two ? 4 : 7), size, "middle", name);
+                text("type", x, y + 14, 9, "middle", two ? labels.type() : "");
+                return;
+            }
+        }
+        String name = labels.shortest();
+        int half = name.lastIndexOf('_', name.length() - 2) + 1;
+        if (half > 1 && Labels.width(name.substring(0, half), 10) <= room
+                && Labels.width(name.substring(half), 10) <= room) {
+            text(css, x, y + 3, 10, "middle", name.substring(0, half));
+            text(css, x, y + 14, 10, "middle", name.substring(half));
+        } else {
+            text(css, x, y + 7, 10, "middle", Labels.cut(name, room, 10));
+        }
     }
 
     /** What a pointer on the byte is told of a row. */
@@ -186,13 +197,7 @@ final class ByteGrid {
     }
 
     private int y(int at) {
-        return TOP + at / columns * HEIGHT;
-    }
-
-    private static String cut(String words, double room, double size) {
-        int letters = (int) (room / (LETTER * size));
-        return words.length() <= letters ? words
-                : letters < 2 ? "" : words.substring(0, letters - 1) + "…";
+        return top + at / columns * HEIGHT;
     }
 
     private void text(String css, double x, double y, double size, String anchor, String words) {

@@ -61,6 +61,7 @@ final class Colours {
                 %stext { fill: var(--ink); font-family: ui-monospace, Menlo, Consolas, \
                 "DejaVu Sans Mono", monospace; }
                 .faint { fill: var(--faint); } .hole { fill: url(#hole); }
+                .type { opacity: .72; } .tick { fill: var(--page); opacity: .8; }
                 .net { fill: var(--net); } .title { font-weight: bold; }
                 """.formatted(PAPER + variables(LIGHT), SCREEN + variables(DARK), classes());
     }

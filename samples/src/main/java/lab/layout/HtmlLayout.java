@@ -18,17 +18,21 @@ final class HtmlLayout {
             section { margin: 0 0 3rem; break-inside: avoid-page; }
             .sides { display: flex; flex-wrap: wrap; gap: 1rem 3rem; }
             figure { margin: 1rem 0 0; min-width: 0; }
-            figure svg { max-width: 100%; height: auto; display: block; }
+            figure svg { max-width: 100%; height: auto; display: block; margin-top: .4rem; }
             figcaption, p, th { color: var(--faint); }
             p { margin: .2rem 0; }
             .scroll { overflow-x: auto; }
             table { border-collapse: collapse; margin-top: 1rem; }
-            th { font-weight: normal; text-align: left; }
+            th { font-weight: normal; text-align: left; vertical-align: bottom; }
             th, td { padding: .15rem .9rem .15rem 0; border-bottom: 1px solid var(--line); }
             td { font: 13px/1.5 ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace; }
-            td.number { text-align: right; }
+            .number { text-align: right; }
             td.note { font: 14px/1.5 system-ui, sans-serif; color: var(--faint); }
-            tr.differs td.number { font-weight: bold; text-decoration: underline var(--net) 2px; }
+            th.target { text-align: center; }
+            tr.differs td.number { font-weight: bold; }
+            tr.differs td:first-child { background: linear-gradient(var(--faint), var(--faint))
+              left / 3px 60% no-repeat; }
+            td:first-child { padding-left: .5rem; }
             td svg { width: 12px; height: 12px; vertical-align: -1px; }
             .key { display: inline-block; width: 24px; height: 3px; vertical-align: middle;
               background: var(--net); }
@@ -103,6 +107,9 @@ final class HtmlLayout {
         html.append("</div>\n<div class=\"scroll\">");
         members(tables, colours);
         html.append("</div>\n");
+        if (targets.size() > 1) {
+            html.append("<p>A bar at the left: this member differs.</p>\n");
+        }
         if (tables.stream().filter(Objects::nonNull).anyMatch(ByteGrid::hasNetworkOrder)) {
             html.append("<p><span class=\"key\"></span> network byte order: the highest byte"
                     + " first</p>\n");
@@ -111,14 +118,15 @@ final class HtmlLayout {
     }
 
     private void figure(StructTable table, String target, Colours colours) {
-        html.append("<figure data-target=\"").append(target).append("\">\n<figcaption>")
-                .append(target);
         if (table == null) {
-            html.append(" does not have it</figcaption></figure>\n");
+            html.append("<figure><figcaption>").append(target)
+                    .append(" does not have it</figcaption></figure>\n");
             return;
         }
         ByteGrid grid = new ByteGrid(table, colours);
-        html.append(": ").append(Markup.escape(TextLayout.footer(table)))
+        html.append("<figure data-target=\"").append(target).append("\" style=\"max-width:")
+                .append(grid.width()).append("px\">\n<figcaption><b>").append(target)
+                .append("</b><br>").append(Markup.escape(TextLayout.footer(table)))
                 .append("</figcaption>\n<svg role=\"img\" aria-label=\"")
                 .append(Markup.escape("the bytes of " + table.struct().declaration()))
                 .append("\" width=\"").append(grid.width()).append("\" height=\"")
@@ -128,11 +136,12 @@ final class HtmlLayout {
     }
 
     private void members(List<StructTable> tables, Colours colours) {
-        html.append("<table>\n<tr><th></th><th>member</th><th>C type</th>");
-        for (String target : targets) {
-            html.append("<th>offset</th><th>size on ").append(target).append("</th>");
-        }
-        html.append("<th></th></tr>\n");
+        html.append("<table>\n<tr><td></td><td></td><td></td>");
+        targets.forEach(target -> html.append("<th colspan=\"2\" class=\"target\">")
+                .append(target).append("</th>"));
+        html.append("<td></td></tr>\n<tr><td></td><th>member</th><th>C type</th>")
+                .append("<th class=\"number\">offset</th><th class=\"number\">size</th>".repeat(targets.size()))
+                .append("<th></th></tr>\n");
         for (Map.Entry<String, List<Member>> row : CompareLayout.rows(tables).entrySet()) {
             Member known = row.getValue().stream().filter(Objects::nonNull).findFirst()
                     .orElseThrow();

@@ -161,6 +161,11 @@ final class StructTable {
         return memberBits() + holeBits() + paddingBits() == 8 * struct.size();
     }
 
+    /** {@code 4}, or {@code 12:5} for bit 5 of byte 12. */
+    static String place(long bit) {
+        return bit / 8 + (bit % 8 == 0 ? "" : ":" + bit % 8);
+    }
+
     /** {@code 3 bytes}, {@code 1 byte 4 bits}. */
     static String quantity(long bits) {
         String bytes = bits / 8 == 1 ? "1 byte" : bits / 8 + " bytes";

@@ -1,19 +1,13 @@
 package lab.layout;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import lab.layout.StructTable.Gap;
-import lab.layout.StructTable.Member;
-import lab.layout.StructTable.Place;
-import lab.layout.StructTable.Row;
 
 /** Byte grids as one picture: the structs one below the other, their targets side by side. */
 final class SvgLayout {
 
     private static final int EDGE = 20;
     private static final int BETWEEN = 44;
-    private static final int LINE = 17;
 
     private final StringBuilder body = new StringBuilder();
     private int width;
@@ -31,7 +25,7 @@ final class SvgLayout {
                     .append(picture.y + 6).append("\" width=\"24\" height=\"2.5\"/>\n")
                     .append(Markup.text("faint", EDGE + 32, picture.y + 11, 11, "start",
                             "network byte order: the highest byte first"));
-            picture.y += LINE;
+            picture.y += 17;
         }
         int height = picture.y + EDGE;
         return """
@@ -59,17 +53,16 @@ final class SvgLayout {
                     .append(Markup.text("faint", 0, 32, 11, "start", targets.get(i)
                             + (table == null ? " does not have it" : ", size "
                             + table.struct().size() + ", align " + table.struct().align())));
-            int used = 240;
+            int used = 240; // as broad as the words above
             int bottom = 40;
             if (table != null) {
                 ByteGrid grid = new ByteGrid(table, colours);
-                body.append("<g transform=\"translate(0 44)\">\n").append(grid.draw())
-                        .append("</g>\n");
-                List<String> lines = new ArrayList<>();
-                bottom = 44 + grid.height() + 8 + legend(table, colours, 44 + grid.height() + 8,
-                        lines);
-                used = Math.max(grid.width(), lines.stream().mapToInt(
-                        line -> 22 + (int) (line.length() * 6.8)).max().orElse(0));
+                Legend legend = new Legend(table, colours);
+                body.append("<g transform=\"translate(0 40)\">\n").append(grid.draw())
+                        .append("</g>\n<g transform=\"translate(0 ").append(52 + grid.height())
+                        .append(")\">\n").append(legend.draw()).append("</g>\n");
+                bottom = 52 + grid.height() + legend.height();
+                used = Math.max(used, Math.max(grid.width(), legend.width()));
             }
             body.append("</g>\n");
             x += used + BETWEEN;
@@ -77,33 +70,5 @@ final class SvgLayout {
         }
         width = Math.max(width, x - BETWEEN + EDGE);
         y = end + 14;
-    }
-
-    /** A line a member below the grid; its height. */
-    private int legend(StructTable table, Colours colours, int top, List<String> lines) {
-        int at = top;
-        int names = table.members().stream().mapToInt(m -> m.name().length()).max().orElse(0) + 2;
-        for (Row row : table.rows()) {
-            if (row instanceof Gap gap) {
-                at = line(at, "hole", String.format("%5s %7s  %s", gap.start() / 8
-                        + (gap.start() % 8 == 0 ? "" : ":" + gap.start() % 8), "",
-                        gap.text()), lines);
-                continue;
-            }
-            for (Member member : ((Place) row).members()) {
-                at = line(at, Colours.css(colours.number(member)), String.format(
-                        "%5s %7s  %-" + names + "s%s", member.offset(), member.size(),
-                        member.name(), member.type()), lines);
-            }
-        }
-        return at - top;
-    }
-
-    private int line(int at, String css, String words, List<String> lines) {
-        lines.add(words);
-        body.append("<rect class=\"").append(css).append("\" x=\"2\" y=\"").append(at)
-                .append("\" width=\"12\" height=\"12\" rx=\"2\"/>\n")
-                .append(Markup.text("", 18, at + 10, 11, "start", words));
-        return at + LINE;
     }
 }

@@ -40,7 +40,7 @@ final class TextLayout {
                         + pad("member", nameWidth) + " C type")).append('\n');
         for (Row row : table.rows()) {
             switch (row) {
-                case Gap gap -> line(place(gap.start()), extent(gap.bits()),
+                case Gap gap -> line(StructTable.place(gap.start()), extent(gap.bits()),
                         style("yellow", "XXX " + gap.text()));
                 case Place place when place.isUnion() -> union(place);
                 case Place place -> member(place.members().getFirst(), "");
@@ -50,7 +50,7 @@ final class TextLayout {
     }
 
     private void union(Place place) {
-        line(place(place.start()), extent(place.bits()),
+        line(StructTable.place(place.start()), extent(place.bits()),
                 "union of " + place.members().size() + " {");
         place.members().forEach(member -> member(member, "  "));
         text.append(" ".repeat(17)).append("}\n");
@@ -77,7 +77,7 @@ final class TextLayout {
         notes.add("align " + table.struct().align());
         long network = table.members().stream().filter(Member::isNetworkOrder).count();
         if (network > 0) {
-            notes.add(network + " in network byte order");
+            notes.add(network + " in network order");
         }
         return "size " + table.struct().size() + " = members " + sum(table.memberBits())
                 + " + holes " + sum(table.holeBits()) + " + padding " + sum(table.paddingBits())
@@ -88,10 +88,6 @@ final class TextLayout {
     /** A number of bytes, where they are whole ones. */
     private static String sum(long bits) {
         return bits % 8 == 0 ? String.valueOf(bits / 8) : StructTable.quantity(bits);
-    }
-
-    private static String place(long bit) {
-        return bit / 8 + (bit % 8 == 0 ? "" : ":" + bit % 8);
     }
 
     private static String extent(long bits) {

@@ -1,0 +1,55 @@
+package lab.layout;
+
+import java.util.Comparator;
+import java.util.List;
+import lab.layout.StructTable.Gap;
+import lab.layout.StructTable.Member;
+import lab.layout.StructTable.Place;
+import lab.layout.StructTable.Row;
+
+/**
+ * What may be written on the bytes of a row, in a font of fixed width.
+ *
+ * @param names the same in ever fewer letters
+ * @param type  the C type where there is one member
+ */
+record Labels(List<String> names, String type) {
+
+    private static final double LETTER = 0.61; // of the font's size
+
+    static Labels of(Row row) {
+        if (row instanceof Gap gap) {
+            return new Labels(List.of(gap.isPadding() ? "padding" : "hole", "", ""), "");
+        }
+        List<Member> members = ((Place) row).members();
+        String first = members.getFirst().name();
+        if (members.size() == 1) {
+            return new Labels(List.of(first), members.getFirst().type());
+        }
+        String widest = members.stream().max(Comparator.comparingLong((Member m) -> m.field().bits())
+                .thenComparing(Comparator.comparingInt(members::indexOf).reversed()))
+                .orElseThrow().name();
+        return new Labels(List.of(String.join(", ", members.stream().map(Member::name).toList()),
+                "union of " + members.size() + ": " + widest + ", …", widest + ", …", widest), "");
+    }
+
+    /** The longest name for which there is room, or null. */
+    String fitting(double room, double size) {
+        return names.stream().filter(name -> width(name, size) <= room).findFirst().orElse(null);
+    }
+
+    String shortest() {
+        return names.getLast();
+    }
+
+    static double width(String words, double size) {
+        return words.length() * LETTER * size;
+    }
+
+    /** As much of the words as there is room for. */
+    static String cut(String words, double room, double size) {
+        int letters = (int) (room / (LETTER * size));
+        return words.length() <= letters ? words
+                : letters < 2 ? "" : words.substring(0, letters - 1) + "…";
+    }
+}
