@@ -33,11 +33,10 @@ public final class StructLayouts {
      *                    lowest bit
      * @param bits        how many it has; none if it is a flexible array
      * @param isBitField  whether C gives it a width in bits, and so no offsetof
-     * @param isSigned    whether it is a signed integer
      * @param note        what the manual says of it, or an empty text
      */
     public record Field(String name, String declaration, String machineType, long firstBit,
-            long bits, boolean isBitField, boolean isSigned, boolean isPointer, String note) {
+            long bits, boolean isBitField, boolean isPointer, String note) {
     }
 
     private final Map<String, Map<String, Struct>> byTarget = new LinkedHashMap<>();
@@ -84,8 +83,7 @@ public final class StructLayouts {
                     : 8L * type.bytes() * Math.abs(type.count());
             fields.add(new Field(field.name(), field.declaration(), type.text(),
                     8 * field.offset() + field.bitOffset(), bits, field.isBits(),
-                    type.kind().equals("i"), type.isPointer(),
-                    notes.getOrDefault(field.name(), "")));
+                    type.isPointer(), notes.getOrDefault(field.name(), "")));
         }
         fields.sort(Comparator.comparingLong(Field::firstBit));
         return new Struct(target, struct.kind(), struct.name(), struct.declaration(),

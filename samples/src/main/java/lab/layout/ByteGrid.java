@@ -63,10 +63,12 @@ final class ByteGrid {
         StringBuilder parts = new StringBuilder();
         StringBuilder titles = new StringBuilder("byte " + at);
         int key = -1;
+        int rows = 0;
         for (Row row : table.rows()) {
             if (row.start() < 8L * at + 8 && row.end() > 8L * at) {
                 part(parts, row, at);
-                titles.append('\n').append(title(row, at));
+                rows++;
+                titles.append('\n').append(Markup.title(row, at));
                 key = row instanceof Place place ? colours.number(place) : key;
             }
         }
@@ -74,7 +76,8 @@ final class ByteGrid {
                 .append(key).append("\"><title>").append(Markup.escape(titles.toString()))
                 .append("</title>").append(parts).append("</g>\n");
         double left = LEFT + at % columns * cell;
-        text("type", left + 5, y(at) + 12, 8, "start", columns == 8 ? String.valueOf(at) : "");
+        text("type", left + 5, y(at) + 12, 8, "start",
+                columns == 8 && rows == 1 ? String.valueOf(at) : ""); // parts need the room
     }
 
     /** The part of a byte that a row takes: a rectangle, round where the row begins or ends. */
@@ -134,16 +137,16 @@ final class ByteGrid {
         if (room < NARROW && labels.fitting(room, 9) == null) {
             svg.append(String.format(Locale.ROOT, "<text class=\"%s\" font-size=\"8\" "
                     + "text-anchor=\"middle\" transform=\"translate(%.1f %.1f) rotate(-90)\">"
-                    + "%s</text>\n", css, x + 3, y + 5,
-                    Markup.escape(Labels.cut(labels.shortest(), HEIGHT - 16, 8))));
+                    + "%s</text>\n", css, x + 3, y,
+                    Markup.escape(Labels.cut(labels.shortest(), HEIGHT - 10, 8))));
             return;
         }
-        for (int size = 12; size >= 10; size--) {
+        for (int size = 12; size >= 9; size--) {
             String name = labels.fitting(room, size);
             if (name != null) {
                 boolean two = !labels.type().isEmpty()
                         && Labels.width(labels.type(), 9) <= room;
-                text(css, x, y + (two ? 4 : 7), size, "middle", name);
+                text(css, x, y + (two ? 2 : 7), size, "middle", name);
                 text("type", x, y + 14, 9, "middle", two ? labels.type() : "");
                 return;
             }
@@ -157,34 +160,6 @@ final class ByteGrid {
         } else {
             text(css, x, y + 7, 10, "middle", Labels.cut(name, room, 10));
         }
-    }
-
-    /** What a pointer on the byte is told of a row. */
-    private static String title(Row row, int at) {
-        if (row instanceof Gap gap) {
-            return gap.text();
-        }
-        Place place = (Place) row;
-        StringBuilder text = new StringBuilder();
-        for (Member member : place.members()) {
-            if (member.start() < 8L * at + 8 && member.end() > 8L * at) {
-                text.append(text.isEmpty() ? "" : "\n").append(Markup.describe(member))
-                        .append(significance(member, at));
-            }
-        }
-        return text.toString();
-    }
-
-    /** Which end of a number a byte is; the targets' own order begins with the lowest byte. */
-    private static String significance(Member member, int at) {
-        String type = member.field().machineType();
-        if (member.field().isBitField() || !type.matches("[iu](16|32|64)")) {
-            return "";
-        }
-        boolean first = member.start() == 8L * at;
-        boolean last = member.end() == 8L * at + 8;
-        return !first && !last ? "" : first == member.isNetworkOrder() ? ": the highest byte"
-                : ": the lowest byte";
     }
 
     private long lineEnd(long bit) {

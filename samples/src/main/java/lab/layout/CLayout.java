@@ -16,7 +16,7 @@ import lab.layout.StructTable.Row;
 final class CLayout {
 
     private static final String BITS = """
-            /* Whether the ones in n bytes are the bits from first on, so many of them, and no others. */
+            /* Whether the ones in n bytes are count bits from first on, and no others. */
             static int ones(const unsigned char *bytes, size_t n, size_t first, size_t count)
             {
                 for (size_t i = 0; i < 8 * n; i++)

@@ -42,7 +42,7 @@ final class CompareLayout {
         return new CompareLayout(name, targets, tables, ansi).print();
     }
 
-    /** Members by name, in the order of the first target, the others' own where they stand there. */
+    /** Members by name, in the order of the first target, those of others in between. */
     static Map<String, List<Member>> rows(List<StructTable> tables) {
         List<String> names = new ArrayList<>();
         for (StructTable table : tables) {

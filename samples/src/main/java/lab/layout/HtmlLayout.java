@@ -140,7 +140,8 @@ final class HtmlLayout {
         targets.forEach(target -> html.append("<th colspan=\"2\" class=\"target\">")
                 .append(target).append("</th>"));
         html.append("<td></td></tr>\n<tr><td></td><th>member</th><th>C type</th>")
-                .append("<th class=\"number\">offset</th><th class=\"number\">size</th>".repeat(targets.size()))
+                .append("<th class=\"number\">offset</th><th class=\"number\">size</th>"
+                        .repeat(targets.size()))
                 .append("<th></th></tr>\n");
         for (Map.Entry<String, List<Member>> row : CompareLayout.rows(tables).entrySet()) {
             Member known = row.getValue().stream().filter(Objects::nonNull).findFirst()

@@ -1,6 +1,5 @@
 package lab.layout;
 
-import java.util.Comparator;
 import java.util.List;
 import lab.layout.StructTable.Gap;
 import lab.layout.StructTable.Member;
@@ -26,8 +25,8 @@ record Labels(List<String> names, String type) {
         if (members.size() == 1) {
             return new Labels(List.of(first), members.getFirst().type());
         }
-        String widest = members.stream().max(Comparator.comparingLong((Member m) -> m.field().bits())
-                .thenComparing(Comparator.comparingInt(members::indexOf).reversed()))
+        long most = members.stream().mapToLong(m -> m.field().bits()).max().orElseThrow();
+        String widest = members.stream().filter(m -> m.field().bits() == most).findFirst()
                 .orElseThrow().name();
         return new Labels(List.of(String.join(", ", members.stream().map(Member::name).toList()),
                 "union of " + members.size() + ": " + widest + ", …", widest + ", …", widest), "");

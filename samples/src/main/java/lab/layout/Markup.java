@@ -1,7 +1,10 @@
 package lab.layout;
 
 import java.util.Locale;
+import lab.layout.StructTable.Gap;
 import lab.layout.StructTable.Member;
+import lab.layout.StructTable.Place;
+import lab.layout.StructTable.Row;
 
 /** What pictures and pages write alike. */
 final class Markup {
@@ -27,8 +30,36 @@ final class Markup {
                 x, y, size, anchor, escape(words));
     }
 
+    /** What a pointer on the byte is told of a row. */
+    static String title(Row row, int at) {
+        if (row instanceof Gap gap) {
+            return gap.text();
+        }
+        Place place = (Place) row;
+        StringBuilder text = new StringBuilder();
+        for (Member member : place.members()) {
+            if (member.start() < 8L * at + 8 && member.end() > 8L * at) {
+                text.append(text.isEmpty() ? "" : "\n").append(describe(member))
+                        .append(significance(member, at));
+            }
+        }
+        return text.toString();
+    }
+
+    /** Which end of a number a byte is; the targets' own order begins with the lowest byte. */
+    private static String significance(Member member, int at) {
+        String type = member.field().machineType();
+        if (member.field().isBitField() || !type.matches("[iu](16|32|64)")) {
+            return "";
+        }
+        boolean first = member.start() == 8L * at;
+        boolean last = member.end() == 8L * at + 8;
+        return !first && !last ? "" : first == member.isNetworkOrder() ? ": the highest byte"
+                : ": the lowest byte";
+    }
+
     /** {@code sin_port, in_port_t, 2 bytes at 2, network byte order}. */
-    static String describe(Member member) {
+    private static String describe(Member member) {
         return member.name() + ", " + member.type() + ", "
                 + StructTable.quantity(member.field().bits()) + " at " + member.offset()
                 + (member.isNetworkOrder() ? ", network byte order" : "");

@@ -77,7 +77,7 @@ final class StructTable {
             return name().substring(0, Math.max(0, name().lastIndexOf('.')));
         }
 
-        /** Whether the highest byte comes first; of a pointer, the manual's note means its target. */
+        /** Whether the highest byte comes first. Of a pointer the note means what it points to. */
         boolean isNetworkOrder() {
             return !field.isPointer() && NETWORK.matcher(field.note()).find();
         }

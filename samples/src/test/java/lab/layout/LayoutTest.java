@@ -10,6 +10,9 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import lab.Lab;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -80,6 +83,35 @@ class LayoutTest {
         assertThat(errors.toString()).contains("mutually exclusive");
         layout("in_addr", "--compare", "linux-x86_64");
         assertThat(errors.toString()).contains("--compare takes two to 4 targets");
+    }
+
+    /** What docs/layouts.md shows, on the machine that it is written on. */
+    @Test
+    void thePageShowsWhatIsPrinted() throws IOException {
+        Path page = Lab.nativeHeaders().resolveSibling("docs/layouts.md");
+        Matcher shown = Pattern.compile("```\n\\$ ./lab layout (.*)\n((?s:.*?))```\n")
+                .matcher(Files.readString(page));
+        int count = 0;
+        while (shown.find()) {
+            String arguments = shown.group(1)
+                    + (shown.group(1).contains("--compare") ? "" : " --target linux-x86_64");
+            assertThat(layout(arguments.split(" "))).isEqualTo(shown.group(2));
+            count++;
+        }
+        assertThat(count).isEqualTo(4);
+    }
+
+    /** The pictures of docs are what the tool draws. */
+    @Test
+    void thePicturesAreTheTools(@TempDir Path folder) throws IOException {
+        Path svg = folder.resolve("a.svg");
+        Path docs = Lab.nativeHeaders().resolveSibling("docs/layouts");
+        layout("sockaddr_in", "--svg", svg.toString(), "--compare", "linux-x86_64,macos-aarch64");
+        assertThat(svg).hasSameTextualContentAs(docs.resolve("sockaddr_in.svg"));
+        layout("epoll_event", "--svg", svg.toString(), "--compare", "linux-x86_64,linux-aarch64");
+        assertThat(svg).hasSameTextualContentAs(docs.resolve("epoll_event.svg"));
+        layout("iphdr", "--svg", svg.toString(), "--target", "linux-x86_64");
+        assertThat(svg).hasSameTextualContentAs(docs.resolve("iphdr.svg"));
     }
 
     /** Without a word on targets, a picture has this one and its counterpart. */

@@ -107,9 +107,9 @@ class TextLayoutTest {
     @Test
     void holesOfBits() {
         Struct struct = new Struct("linux-x86_64", "struct", "odd", "struct odd", "odd.h", "", 8, 4,
-                List.of(new Field("a", "int a : 3", "i32", 0, 3, true, true, false, ""),
-                        new Field("b", "char b", "i8", 16, 8, false, true, false, ""),
-                        new Field("c", "int c : 12", "i32", 24, 12, true, true, false, "")));
+                List.of(new Field("a", "int a : 3", "i32", 0, 3, true, false, ""),
+                        new Field("b", "char b", "i8", 16, 8, false, false, ""),
+                        new Field("c", "int c : 12", "i32", 24, 12, true, false, "")));
         assertThat(TextLayout.of(new StructTable(struct), Ansi.OFF).lines()).containsSequence(
                 "    0:0  3 bits  a      int",
                 "    0:3          XXX 1 byte 5 bits hole",
