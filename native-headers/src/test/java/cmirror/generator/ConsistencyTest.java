@@ -109,8 +109,11 @@ class ConsistencyTest {
         List<String> problems = new ArrayList<>();
         for (SymbolList.Symbol symbol : header.list().symbols()) {
             Manual.Entry entry = header.manual().find("struct " + symbol.name());
-            List<String> fields = header.struct(symbol.name()).values().stream()
-                    .filter(Objects::nonNull).flatMap(s -> s.fields().keySet().stream()).toList();
+            List<String> fields = new ArrayList<>();
+            header.struct(symbol.name()).values().stream().filter(Objects::nonNull)
+                    .forEach(struct -> fields.addAll(struct.fields().keySet()));
+            header.list().aliases().stream().filter(a -> a.struct().equals(symbol.name()))
+                    .forEach(alias -> fields.add(alias.name()));
             for (String note : entry == null ? List.<String>of() : entry.notes().keySet()) {
                 if (fields.stream().noneMatch(f -> f.equals(note) || f.startsWith(note + "."))) {
                     problems.add("struct " + symbol.name() + " has no " + note);
