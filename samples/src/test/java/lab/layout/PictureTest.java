@@ -47,6 +47,10 @@ class PictureTest {
         return structs;
     }
 
+    private static List<StructTable> sockaddrIn() {
+        return TARGETS.stream().map(target -> Structs.table(target, "sockaddr_in")).toList();
+    }
+
     /** Bytes by struct and target, as the descriptions have them. */
     private static Map<String, Long> sizes() {
         Map<String, Long> sizes = new LinkedHashMap<>();
@@ -101,7 +105,7 @@ class PictureTest {
         assertThat(cells(result.text())).isEqualTo(sizes());
         assertThat(result.stderr()).doesNotContain("CONSOLE");
         // a complaint would be seen
-        Files.writeString(page, Files.readString(page).replace("</body>",
+        Files.writeString(page, HtmlLayout.page(List.of(sockaddrIn()), TARGETS).replace("</body>",
                 "<script>nothing.of.the.kind()</script></body>"));
         assertThat(chromium(page, "--dump-dom").stderr()).contains("CONSOLE", "not defined");
     }
@@ -109,8 +113,7 @@ class PictureTest {
     @Test
     void chromiumPaintsBothSchemes() throws IOException {
         assumeChromium();
-        List<List<StructTable>> structs = List.of(TARGETS.stream()
-                .map(target -> Structs.table(target, "sockaddr_in")).toList());
+        List<List<StructTable>> structs = List.of(sockaddrIn());
         Path page = folder.resolve("page.html");
         Files.writeString(page, HtmlLayout.page(structs, TARGETS));
         Path svg = folder.resolve("picture.svg");
