@@ -6,6 +6,7 @@ import cmirror.runtime.Missing;
 import cmirror.runtime.SignalActions;
 import cmirror.runtime.Signals;
 import cmirror.runtime.Target;
+import cmirror.runtime.Trivial;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -100,7 +101,7 @@ abstract class signal_by_hand extends unistd_h {
     }
 
     private static int realTime(String name, String function) {
-        return Target.MACOS ? Missing.constant(name) : (int) Libc.trivial(Libc.find(function));
+        return Target.MACOS ? Missing.constant(name) : (int) Trivial.call(Libc.find(function));
     }
 
     /** {@code SIGSTKSZ}: bytes that a stack for signal handlers should have. */

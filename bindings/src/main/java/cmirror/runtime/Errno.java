@@ -17,6 +17,6 @@ final class Errno {
         if (location == null) {
             location = Libc.find(Target.MACOS ? "__error" : "__errno_location");
         }
-        Pointers.to(Libc.trivial(location), 4).set(JAVA_INT, 0, Call.errno());
+        Pointers.to(Trivial.call(location), 4).set(JAVA_INT, 0, Call.errno());
     }
 }

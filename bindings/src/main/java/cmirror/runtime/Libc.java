@@ -31,12 +31,6 @@ public final class Libc {
     private Libc() {
     }
 
-    /** The shape of calls that return at once: no thread transition, no errno. */
-    private static final class Trivial {
-        static final MethodHandle CALL = LINKER.downcallHandle(
-                FunctionDescriptor.of(JAVA_LONG), Linker.Option.critical(false));
-    }
-
     /** The shape of the few functions with more than six words: getnameinfo has seven. */
     private static final class Wide {
         static final MethodHandle CALL = LINKER.downcallHandle(
@@ -65,15 +59,6 @@ public final class Libc {
     /** A variable of libc: {@code size} bytes. */
     public static MemorySegment variable(String symbol, long size) {
         return find(symbol).reinterpret(size);
-    }
-
-    /** Calls what never blocks and never fails. */
-    public static long trivial(MemorySegment function) {
-        try {
-            return (long) Trivial.CALL.invokeExact(function);
-        } catch (Throwable e) {
-            throw unexpected(e);
-        }
     }
 
     static long call(MemorySegment function, MemorySegment state, long a, long b, long c, long d,

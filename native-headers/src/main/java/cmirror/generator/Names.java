@@ -21,7 +21,8 @@ final class Names {
             "call", ClassName.get(RUNTIME, "Call"),
             "libc", ClassName.get(RUNTIME, "Libc"),
             "functions", ClassName.get(RUNTIME, "Functions"),
-            "pointers", ClassName.get(RUNTIME, "Pointers"));
+            "pointers", ClassName.get(RUNTIME, "Pointers"),
+            "trivial", ClassName.get(RUNTIME, "Trivial"));
 
     private static final Set<String> KEYWORDS = Set.of("new", "default", "native", "class", "final",
             "interface", "package", "this", "byte", "boolean");

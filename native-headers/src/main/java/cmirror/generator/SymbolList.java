@@ -30,7 +30,7 @@ record SymbolList(String header, String superclass, List<String> after, List<Sym
             return remark.startsWith("by hand");
         }
 
-        /** Returns at once and touches nothing: linked without the usual thread transition. */
+        /** Returns at once, never fails, takes two integers at most: cmirror.runtime.Trivial. */
         boolean isTrivial() {
             return remark.startsWith("trivial");
         }
