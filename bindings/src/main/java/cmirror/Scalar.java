@@ -6,7 +6,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
 import cmirror.runtime.Range;
-import java.lang.foreign.Arena;
+import cmirror.runtime.Slab;
 import java.lang.foreign.MemorySegment;
 
 /** A number in C's memory, for calls that take its address. The subclasses are C's types. */
@@ -16,7 +16,7 @@ public abstract class Scalar extends CObject {
     private final boolean signed;
 
     Scalar(int bytes, boolean signed) {
-        this(Arena.ofAuto().allocate(bytes, bytes), bytes, signed);
+        this(Slab.allocate(bytes, bytes), bytes, signed);
     }
 
     Scalar(MemorySegment segment, int bytes, boolean signed) {

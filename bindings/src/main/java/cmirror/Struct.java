@@ -3,6 +3,7 @@ package cmirror;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
 import cmirror.runtime.Pointers;
+import cmirror.runtime.Slab;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.HashMap;
@@ -19,7 +20,7 @@ public abstract class Struct extends CObject {
 
     /** New, zeroed memory that the garbage collector frees. */
     Struct(long size, long alignment) {
-        this(Arena.ofAuto().allocate(size, alignment), null);
+        this(Slab.allocate(size, alignment), null);
     }
 
     Struct(MemorySegment segment, Struct owner) {
