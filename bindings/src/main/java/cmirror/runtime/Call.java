@@ -284,9 +284,7 @@ public final class Call {
     }
 
     public long invoke(MemorySegment f, long a, long b, long c, long d, long e, long g) {
-        if ((a | b | c | d | e | g) < 0) {
-            checkConstants(a, b, c, d, e, g);
-        }
+        checkConstants(a, b, c, d, e, g);
         return invokeUnchecked(f, a, b, c, d, e, g);
     }
 
@@ -333,7 +331,8 @@ public final class Call {
 
     public long invokeWide(MemorySegment f, long a, long b, long c, long d, long e, long g,
             long h, long i) {
-        checkConstants(a, b, c, d, e, g, h, i);
+        checkConstants(a, b, c, d, e, g);
+        checkConstants(h, i, 0, 0, 0, 0);
         begin();
         return finish(Libc.callWide(f, state, a, b, c, d, e, g, h, i));
     }
@@ -350,9 +349,14 @@ public final class Call {
         return finish((long) Doubles.call(f, state, false, words));
     }
 
-    private void checkConstants(long... arguments) {
-        for (long argument : arguments) {
-            Missing.check(function, argument);
+    private void checkConstants(long a, long b, long c, long d, long e, long g) {
+        if ((a | b | c | d | e | g) < 0) { // else none of them is one
+            Missing.check(function, a);
+            Missing.check(function, b);
+            Missing.check(function, c);
+            Missing.check(function, d);
+            Missing.check(function, e);
+            Missing.check(function, g);
         }
     }
 

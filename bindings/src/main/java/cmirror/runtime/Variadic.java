@@ -47,6 +47,16 @@ final class Variadic {
         }
     }
 
+    /** Two fixed words and a variable one, as of fcntl and ioctl: without the arrays. */
+    static long call(Call call, MemorySegment function, long a, long b, long c) {
+        if (!Target.LINUX) {
+            return call(call, function, 2, new Object[] {a, b, c});
+        }
+        Missing.check(call.function(), a);
+        Missing.check(call.function(), b);
+        return call.invokeUnchecked(function, a, b, c, 0, 0, 0);
+    }
+
     private static boolean hasDouble(Object[] words) {
         for (Object word : words) {
             if (word instanceof Double) {

@@ -54,8 +54,7 @@ public final class VariadicCalls {
 
     private static int fcntl(Call call, int fd, int cmd, long arg) {
         return call.int32(Variadic.call(call,
-                fcntl != null ? fcntl : (fcntl = Libc.find("fcntl")), 2,
-                new Object[] {(long) fd, (long) cmd, arg}));
+                fcntl != null ? fcntl : (fcntl = Libc.find("fcntl")), fd, cmd, arg));
     }
 
     public static int ioctl(int fd, long request, int arg) {
@@ -69,8 +68,7 @@ public final class VariadicCalls {
 
     private static int ioctl(Call call, int fd, long request, long arg) {
         return call.int32(Variadic.call(call,
-                ioctl != null ? ioctl : (ioctl = Libc.find("ioctl")), 2,
-                new Object[] {(long) fd, request, arg}));
+                ioctl != null ? ioctl : (ioctl = Libc.find("ioctl")), fd, request, arg));
     }
 
     public static long syscall(long number, Object[] arguments) {
