@@ -21,6 +21,12 @@ public final class Rounds {
     /** Of the benchmarks {@code group_by}, the first of these that is there is the measure. */
     private static final List<String> MEASURES = List.of("java", "raw", "segment");
 
+    /** Those of the benchmarks, and from JDK 23 on no warnings about JMH's own use of Unsafe. */
+    private static final String[] FLAGS = Runtime.version().feature() < 23
+            ? new String[] {"--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC"}
+            : new String[] {"--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC",
+                "--sun-misc-unsafe-memory-access=allow"};
+
     private Rounds() {
     }
 
@@ -57,7 +63,7 @@ public final class Rounds {
     private static double run(String name, int millis) throws RunnerException {
         TimeValue half = TimeValue.milliseconds(Math.max(1, millis / 2));
         return new Runner(new OptionsBuilder().include(name.replace(".", "\\.") + "$")
-                .verbosity(VerboseMode.SILENT).forks(1)
+                .verbosity(VerboseMode.SILENT).forks(1).jvmArgsAppend(FLAGS)
                 .warmupIterations(2).warmupTime(half)
                 .measurementIterations(2).measurementTime(half).build())
                 .runSingle().getPrimaryResult().getScore();

@@ -3,7 +3,6 @@ package lab.bench.mirror;
 import static cmirror.inet_h.*;
 
 import cmirror.*;
-import java.lang.foreign.MemorySegment;
 import lab.bench.Meter;
 
 /** 64 datagrams are sent in one call, and received in one (Linux). */
@@ -18,15 +17,13 @@ final class UdpMmsg {
     public static void main(String[] args) {
         var server = new sockaddr_in();
         var text = new_char(BATCH * SIZE);
-        // struct mmsghdr msgs[BATCH]
-        MemorySegment msgs = new_char(BATCH * sizeof(mmsghdr.class));
+        var iov = iovec.array(BATCH);
+        var msgs = mmsghdr.array(BATCH);
         for (int i = 0; i < BATCH; i++) {
-            var iov = new iovec();
-            iov.iov_base(from(text, i * SIZE));
-            iov.iov_len(SIZE);
-            msghdr header = mmsghdr.of(from(msgs, i * sizeof(mmsghdr.class))).msg_hdr();
-            header.msg_iov(iov);
-            header.msg_iovlen(1);
+            iov[i].iov_base(from(text, i * SIZE));
+            iov[i].iov_len(SIZE);
+            msgs[i].msg_hdr().msg_iov(iov[i]);
+            msgs[i].msg_hdr().msg_iovlen(1);
         }
         int ss = Loopback.socket(SOCK_DGRAM, server);
         int cs = Loopback.socket(SOCK_DGRAM, new sockaddr_in());
