@@ -7,6 +7,7 @@ import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
 import cmirror.runtime.CString;
 import cmirror.runtime.Target;
+import cmirror.runtime.trace.Dump;
 import java.lang.foreign.Arena;
 import java.lang.foreign.GroupLayout;
 import java.lang.foreign.MemoryLayout;
@@ -158,5 +159,20 @@ abstract class stddef_by_hand {
     /** The Java string of a C string: up to its NUL, or to the end of the buffer. */
     public static String string(MemorySegment s) {
         return s == null || s.address() == 0 ? null : CString.of(s);
+    }
+
+    /** Prints a struct on stdout: its bytes, and beside them its fields with what they mean. */
+    public static void dump(CObject object) {
+        Dump.print(object);
+    }
+
+    /** Prints memory as a struct: {@code dump(buf, sockaddr_in.class)}. */
+    public static void dump(MemorySegment memory, Class<? extends CObject> type) {
+        Dump.print(memory, type.getSimpleName());
+    }
+
+    /** Prints the bytes of a buffer on stdout, in hexadecimal and as characters. */
+    public static void dump(MemorySegment memory) {
+        Dump.print(memory, (String) null);
     }
 }

@@ -21,7 +21,7 @@ public final class Libc {
 
     static final Linker LINKER = Linker.nativeLinker();
     static final Linker.Option ERRNO = Linker.Option.captureCallState("errno");
-    static final StructLayout CALL_STATE = Linker.Option.captureStateLayout();
+    public static final StructLayout CALL_STATE = Linker.Option.captureStateLayout();
     private static final SymbolLookup SYMBOLS = LINKER.defaultLookup();
 
     private static final MethodHandle CALL = LINKER.downcallHandle(
@@ -61,8 +61,8 @@ public final class Libc {
         return find(symbol).reinterpret(size);
     }
 
-    static long call(MemorySegment function, MemorySegment state, long a, long b, long c, long d,
-            long e, long f) {
+    public static long call(MemorySegment function, MemorySegment state, long a, long b, long c,
+            long d, long e, long f) {
         try {
             return (long) CALL.invokeExact(function, state, a, b, c, d, e, f);
         } catch (Throwable t) {

@@ -20,18 +20,23 @@ public final class Generate {
     private final Path output;
     private final Set<String> written = new HashSet<>();
 
-    private Generate(Path nativeHeaders, Path output) {
-        this.headers = new Headers(nativeHeaders);
+    private Generate(Headers headers, Path output) {
+        this.headers = headers;
         this.output = output;
     }
 
-    /** {@code Generate <native-headers> <output folder>}. */
+    /** {@code Generate <native-headers> <folder for sources> [<folder for resources>]}. */
     public static void main(String[] args) throws IOException {
-        if (args.length != 2) {
-            System.err.println("usage: Generate <native-headers> <output folder>");
+        if (args.length != 2 && args.length != 3) {
+            System.err.println("usage: Generate <native-headers> <folder for sources> "
+                    + "[<folder for resources>]");
             System.exit(2);
         }
-        new Generate(Path.of(args[0]), Path.of(args[1])).run();
+        Headers headers = new Headers(Path.of(args[0]));
+        new Generate(headers, Path.of(args[1])).run();
+        if (args.length == 3) {
+            new FactsWriter(headers, Path.of(args[2])).write();
+        }
     }
 
     private void run() throws IOException {

@@ -1,0 +1,140 @@
+package cmirror.runtime.trace;
+
+import cmirror.runtime.Target;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the C headers say of functions, structs and constants on this platform. The jar carries it
+ * as text, which is read when a program first traces or dumps something.
+ */
+final class Facts {
+
+    /** Types are those of the descriptions: a kind (i, u, f, ptr, void or a struct's name), bytes. */
+    record Function(String name, String result, String kind, int bytes, String errors,
+            List<Parameter> parameters) {
+
+        boolean isVariadic() {
+            return !parameters.isEmpty() && parameters.getLast().name.equals("...");
+        }
+    }
+
+    /** A parameter. So many bytes as {@code bound} says lie at a pointer: {@code len}. */
+    record Parameter(String name, String cType, String kind, int bytes, String bound,
+            String note) {
+    }
+
+    record Struct(String name, int size, String declaration, List<Field> fields) {
+    }
+
+    /** A field; {@code count} is -1 for what is no array, 0 for a flexible one. */
+    record Field(String name, int offset, int bitOffset, int bitWidth, String kind, int bytes,
+            int count, String declaration, String note) {
+
+        int size() {
+            return bytes * Math.max(count, 1);
+        }
+
+        /** The C type, without the name. */
+        String cType() {
+            String simple = name.substring(name.lastIndexOf('.') + 1);
+            int at = declaration.lastIndexOf(simple);
+            return at < 0 ? declaration : declaration.substring(0, at).strip();
+        }
+    }
+
+    private static Map<String, Function> functions;
+    private static Map<String, Struct> structs;
+    private static Map<String, Long> constants;
+
+    private Facts() {
+    }
+
+    /** The function of this name, or null: then it is none of C's. */
+    static synchronized Function function(String name) {
+        if (functions == null) {
+            functions = new HashMap<>();
+            Function last = null;
+            for (String line : lines("functions")) {
+                String[] columns = line.split("\t", -1);
+                if (!columns[0].isEmpty()) {
+                    String[] type = columns[2].split(" ");
+                    last = new Function(columns[0], columns[1], type[0],
+                            Integer.parseInt(type[1]), columns[3], new ArrayList<>());
+                    functions.putIfAbsent(last.name, last);
+                } else {
+                    String[] type = columns[3].split(" ");
+                    last.parameters.add(new Parameter(columns[1], columns[2], type[0],
+                            type.length > 1 ? Integer.parseInt(type[1]) : 0, columns[4],
+                            columns[5]));
+                }
+            }
+        }
+        return functions.get(name);
+    }
+
+    /** The struct or union of this name, or null. */
+    static synchronized Struct struct(String name) {
+        if (structs == null) {
+            structs = new HashMap<>();
+            Struct last = null;
+            for (String line : lines("structs")) {
+                String[] columns = line.split("\t", -1);
+                if (!columns[0].isEmpty()) {
+                    last = new Struct(columns[0], Integer.parseInt(columns[1]), columns[2],
+                            new ArrayList<>());
+                    structs.put(last.name, last);
+                } else {
+                    String[] type = columns[5].split(" ");
+                    last.fields.add(new Field(columns[1], Integer.parseInt(columns[2]),
+                            Integer.parseInt(columns[3]), Integer.parseInt(columns[4]), type[0],
+                            Integer.parseInt(type[1]),
+                            type.length > 2 ? Integer.parseInt(type[2]) : -1, columns[6],
+                            columns[7]));
+                }
+            }
+        }
+        return structs.get(name);
+    }
+
+    /** All constants, in the order of the descriptions. */
+    static synchronized Map<String, Long> constants() {
+        if (constants == null) {
+            constants = new LinkedHashMap<>();
+            for (String line : lines("constants")) {
+                int tab = line.indexOf('\t');
+                String value = line.substring(tab + 1);
+                constants.put(line.substring(0, tab), value.startsWith("-")
+                        ? Long.parseLong(value) : Long.parseUnsignedLong(value));
+            }
+        }
+        return constants;
+    }
+
+    private static List<String> lines(String name) {
+        String resource = "/cmirror/facts/" + Target.NAME + "/" + name;
+        try (InputStream in = Facts.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("the jar lacks " + resource);
+            }
+            List<String> lines = new ArrayList<>();
+            BufferedReader reader = new BufferedReader(
+                    new InputStreamReader(in, StandardCharsets.UTF_8));
+            for (String line; (line = reader.readLine()) != null;) {
+                lines.add(line);
+            }
+            return lines;
+        } catch (IOException e) {
+            throw new UncheckedIOException(resource, e);
+        }
+    }
+}
