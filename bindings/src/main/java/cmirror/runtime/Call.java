@@ -6,6 +6,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 
 import cmirror.CObject;
 import cmirror.Struct;
+import cmirror.runtime.trace.Trace;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
@@ -16,6 +17,9 @@ import java.util.Arrays;
  * again by its next call.
  */
 public final class Call {
+
+    /** Whether calls are traced. A constant to the JIT: what is off costs nothing. */
+    static final boolean TRACED = !"off".equals(System.getProperty("cmirror.trace", "off"));
 
     private static final ThreadLocal<Call> CURRENT = new ThreadLocal<>() {
         @Override
@@ -294,7 +298,11 @@ public final class Call {
             Cancellation.before(function);
         }
         begin();
+        Object traced = TRACED ? Trace.enter(function, a, b, c, d, e, g) : null;
         long result = Libc.call(f, state, a, b, c, d, e, g);
+        if (TRACED) {
+            Trace.leave(traced, result, state);
+        }
         if (attention) {
             Cancellation.after(function, result, state.get(JAVA_INT, 0));
         }
@@ -334,19 +342,34 @@ public final class Call {
         checkConstants(a, b, c, d, e, g);
         checkConstants(h, i, 0, 0, 0, 0);
         begin();
-        return finish(Libc.callWide(f, state, a, b, c, d, e, g, h, i));
+        Object traced = TRACED ? Trace.enter(function, a, b, c, d, e, g, h, i) : null;
+        long result = Libc.callWide(f, state, a, b, c, d, e, g, h, i);
+        if (TRACED) {
+            Trace.leave(traced, result, state);
+        }
+        return finish(result);
     }
 
     /** A call that returns a double. */
     public double invokeDouble(MemorySegment f, Object... words) {
         begin();
-        return (double) Doubles.call(f, state, true, words);
+        Object traced = TRACED ? Trace.enterMixed(function, words) : null;
+        double result = (double) Doubles.call(f, state, true, words);
+        if (TRACED) {
+            Trace.leave(traced, Double.doubleToRawLongBits(result), state);
+        }
+        return result;
     }
 
     /** A call that takes doubles and returns a word. */
     public long invokeWithDoubles(MemorySegment f, Object... words) {
         begin();
-        return finish((long) Doubles.call(f, state, false, words));
+        Object traced = TRACED ? Trace.enterMixed(function, words) : null;
+        long result = (long) Doubles.call(f, state, false, words);
+        if (TRACED) {
+            Trace.leave(traced, result, state);
+        }
+        return finish(result);
     }
 
     private void checkConstants(long a, long b, long c, long d, long e, long g) {

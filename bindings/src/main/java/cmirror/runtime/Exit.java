@@ -1,5 +1,6 @@
 package cmirror.runtime;
 
+import cmirror.runtime.trace.Trace;
 import java.lang.foreign.MemorySegment;
 
 /** Ends the process as C does: no shutdown hook, no finally, only stdio's buffers. */
@@ -24,6 +25,9 @@ public final class Exit {
         }
         System.out.flush();
         System.err.flush();
+        if (Call.TRACED) {
+            Trace.exit(status);
+        }
         flush();
         now(status);
     }

@@ -4,6 +4,7 @@ import static cmirror.errno_h.ENOTSUP;
 import static cmirror.signal_h.SIGCHLD;
 
 import cmirror.clone_fn_t;
+import cmirror.runtime.trace.Trace;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -23,7 +24,13 @@ public final class Fork {
     }
 
     public static int fork() {
-        return hooked ? ForkHooks.fork() : process();
+        if (!Call.TRACED) {
+            return hooked ? ForkHooks.fork() : process();
+        }
+        Object traced = Trace.enter("fork");
+        int pid = hooked ? ForkHooks.fork() : process();
+        Trace.leaveWith(traced, pid, Call.errno());
+        return pid;
     }
 
     /** clone(2), as far as it is a fork that runs a method in the child. */
@@ -48,7 +55,7 @@ public final class Fork {
     /** The fork itself. */
     static int process() {
         if (needsNoThreads()) {
-            Call call = Call.of("fork");
+            Call call = Call.of("cmirror: fork");
             return call.int32(call.invoke(fork != null ? fork : (fork = Libc.find("fork"))));
         }
         ForkHelper helper = ForkHelper.load();

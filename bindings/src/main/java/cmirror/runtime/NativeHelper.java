@@ -37,20 +37,20 @@ final class NativeHelper {
 
     /** Loads a library from memory: no file of ours stays behind, and none can be in the way. */
     private static SymbolLookup library(byte[] elf) throws IOException {
-        Call call = Call.of("memfd_create");
+        Call call = Call.of("cmirror: memfd_create");
         int fd = call.int32(call.invoke(Libc.find("memfd_create"),
                 call.string("name", "libcmirror.so"), 0));
         if (fd < 0) {
             throw new IOException("memfd_create failed, errno " + Call.errno());
         }
-        call = Call.of("write");
+        call = Call.of("cmirror: write");
         int written = call.size(call.invoke(Libc.find("write"), fd,
                 call.in("buf", elf, elf.length), elf.length));
         if (written != elf.length) {
             throw new IOException("wrote " + written + " of " + elf.length + " bytes");
         }
         SymbolLookup library = SymbolLookup.libraryLookup("/proc/self/fd/" + fd, Arena.global());
-        call = Call.of("close");
+        call = Call.of("cmirror: close");
         call.invoke(Libc.find("close"), fd);
         return library;
     }

@@ -1,5 +1,6 @@
 package cmirror.runtime;
 
+import cmirror.runtime.trace.Trace;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 
@@ -23,6 +24,9 @@ public final class Program {
         argv = Arguments.exact(argv);
         name = argv[0];
         Signals.restoreDefaults();
+        if (Call.TRACED) {
+            Trace.start(argv);
+        }
         return main(program, argv);
     }
 

@@ -2,6 +2,7 @@ package cmirror.runtime;
 
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import cmirror.runtime.trace.Trace;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
@@ -29,15 +30,30 @@ public final class Trivial {
                 Linker.Option.critical(false));
     }
 
+    public static long call(String name, MemorySegment function) {
+        return call(name, function, 0, 0);
+    }
+
+    public static long call(String name, MemorySegment function, long a) {
+        return call(name, function, a, 0);
+    }
+
+    public static long call(String name, MemorySegment function, long a, long b) {
+        if (!Call.TRACED) {
+            return call(function, a, b);
+        }
+        Object traced = Trace.enter(name, a, b);
+        long result = call(function, a, b);
+        Trace.leaveWith(traced, result, 0);
+        return result;
+    }
+
+    /** The same for what is none of the program's calls. */
     public static long call(MemorySegment function) {
         return call(function, 0, 0);
     }
 
-    public static long call(MemorySegment function, long a) {
-        return call(function, a, 0);
-    }
-
-    public static long call(MemorySegment function, long a, long b) {
+    private static long call(MemorySegment function, long a, long b) {
         if (calls < WORTH_LINKING) {
             calls++; // threads may lose some of each other's
             // only the state of the thread's call: another one may be in preparation

@@ -3,6 +3,7 @@ package cmirror.runtime;
 import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import cmirror.runtime.trace.Trace;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;
@@ -39,7 +40,11 @@ final class Variadic {
         all[1] = call.state();
         System.arraycopy(words, 0, all, 2, words.length);
         try {
+            Object traced = Call.TRACED ? Trace.enterMixed(call.function(), words) : null;
             long result = (long) shape(fixed, words).invokeWithArguments(all);
+            if (Call.TRACED) {
+                Trace.leave(traced, result, call.state());
+            }
             call.copyBack();
             return result;
         } catch (Throwable e) {

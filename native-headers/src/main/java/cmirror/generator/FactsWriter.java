@@ -103,7 +103,7 @@ final class FactsWriter {
             List<String> lines) {
         Abi.Constant constant = header.constant(symbol.name()).get(target);
         if (constant != null) {
-            lines.add(constant.name() + "\t" + constant.value());
+            lines.add(String.join("\t", constant.name(), constant.value(), header.list().header()));
         }
     }
 

@@ -68,8 +68,8 @@ final class FunctionWriter {
         String field = name + "$$address";
         arguments.addFirst(field + " != null ? " + field + " : (" + field + " = " + address + ")");
         if (symbol.isTrivial()) {
-            method.returns(int.class).addStatement(Names.code("return (int) $trivial:T.call("
-                    + String.join(", ", arguments) + ")"));
+            method.returns(int.class).addStatement(Names.code("return (int) $trivial:T.call(\"" + name
+                    + "\", " + String.join(", ", arguments) + ")"));
         } else {
             method.addStatement(Names.code("$call:T call = $call:T."
                     + (setsErrno() ? "of" : "withoutErrno") + "(\"" + name + "\")"));

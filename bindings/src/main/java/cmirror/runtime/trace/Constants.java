@@ -16,13 +16,22 @@ final class Constants {
             "IP_RECVORIGDSTADDR", "IP_PMTUDISC", "IP_MSS", "SO_GET_FILTER", "SO_DETACH_BPF",
             "O_NDELAY", "O_FSYNC", "O_RSYNC", "O_LARGEFILE", "O_ACCMODE", "MSG_TRYHARD",
             "MSG_EOF", "IPV6_ADD_MEMBERSHIP", "IPV6_DROP_MEMBERSHIP",
-            "F_OFD_GETLK64", "F_GETLK64", "F_SETLK64", "F_SETLKW64", "POLLRDNORM",
+            "F_EXLCK", "F_SHLCK", "F_RDLCK", "F_WRLCK", "F_UNLCK", "F_GETLK64", "F_SETLK64", "F_SETLKW64", "POLLRDNORM",
             "POLLWRNORM");
-    private static final String[] NEVER_PREFIX = {"IP_DEFAULT_", "IP_PMTUDISC_", "IPV6_PMTUDISC_",
+    private static final String[] NEVER_PREFIX = {"F_OWNER_", "F_SEAL_", "IP_DEFAULT_", "IP_PMTUDISC_", "IPV6_PMTUDISC_",
         "TCP_ESTABLISHED", "TCP_SYN_", "TCP_FIN_", "TCP_TIME_", "TCP_CLOSE", "TCP_LAST_",
         "TCP_LISTEN", "TCP_CLOSING", "TCP_CA_", "TCP_NO_QUEUE", "TCP_RECV_QUEUE",
         "TCP_SEND_QUEUE", "TCP_MD5SIG_", "TCP_COOKIE_", "TCP_S_", "TCP_MSS", "TCP_MAX_",
         "TCPOPT", "TCPOLEN", "TCPI_", "IPV6_RTHDR_", "SO_EE_"};
+
+    /** Where families stand: others begin alike. What is not listed may stand anywhere. */
+    private static final Map<String, String> HEADERS = Map.ofEntries(Map.entry("E", "errno"),
+            Map.entry("AF_", "sys/socket"), Map.entry("SOCK_", "sys/socket"),
+            Map.entry("SO_", "sys/socket"), Map.entry("MSG_", "sys/socket"),
+            Map.entry("IPPROTO_", "netinet/in"), Map.entry("IP_", "netinet/in"),
+            Map.entry("IPV6_", "netinet/in"), Map.entry("TCP_", "netinet/tcp"),
+            Map.entry("F_", "fcntl"), Map.entry("O_", "fcntl"), Map.entry("FD_", "fcntl"),
+            Map.entry("SIG", "signal"), Map.entry("POLL", "poll"), Map.entry("EAI_", "netdb"));
 
     private static final Map<String, String> FOUND = new HashMap<>();
     private static final Map<String, List<String>> FAMILIES = new HashMap<>();
@@ -32,7 +41,8 @@ final class Constants {
 
     /** The value of a constant, or -1 where the platform has none. */
     static long value(String name) {
-        return Facts.constants().getOrDefault(name, -1L);
+        Facts.Constant constant = Facts.constants().get(name);
+        return constant == null ? -1 : constant.value();
     }
 
     /** The first constant with this value whose name begins so, or null. */
@@ -41,7 +51,7 @@ final class Constants {
         if (!FOUND.containsKey(key)) {
             String found = null;
             for (String name : family(prefix)) {
-                if (found == null && Facts.constants().get(name) == value) {
+                if (found == null && value(name) == value) {
                     found = name;
                 }
             }
@@ -88,8 +98,11 @@ final class Constants {
         List<String> names = FAMILIES.get(prefix);
         if (names == null) {
             names = new ArrayList<>();
-            for (String name : Facts.constants().keySet()) {
-                if (name.startsWith(prefix) && !isNever(name)) {
+            String header = HEADERS.get(prefix);
+            for (Facts.Constant constant : Facts.constants().values()) {
+                String name = constant.name();
+                if (name.startsWith(prefix) && !isNever(name)
+                        && (header == null || header.equals(constant.header()))) {
                     names.add(name);
                 }
             }

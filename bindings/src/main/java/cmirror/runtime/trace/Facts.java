@@ -36,6 +36,10 @@ final class Facts {
     record Struct(String name, int size, String declaration, List<Field> fields) {
     }
 
+    /** A constant, and the header that it stands in: {@code sys/socket}. */
+    record Constant(String name, long value, String header) {
+    }
+
     /** A field; {@code count} is -1 for what is no array, 0 for a flexible one. */
     record Field(String name, int offset, int bitOffset, int bitWidth, String kind, int bytes,
             int count, String declaration, String note) {
@@ -54,7 +58,7 @@ final class Facts {
 
     private static Map<String, Function> functions;
     private static Map<String, Struct> structs;
-    private static Map<String, Long> constants;
+    private static Map<String, Constant> constants;
 
     private Facts() {
     }
@@ -107,14 +111,14 @@ final class Facts {
     }
 
     /** All constants, in the order of the descriptions. */
-    static synchronized Map<String, Long> constants() {
+    static synchronized Map<String, Constant> constants() {
         if (constants == null) {
             constants = new LinkedHashMap<>();
             for (String line : lines("constants")) {
-                int tab = line.indexOf('\t');
-                String value = line.substring(tab + 1);
-                constants.put(line.substring(0, tab), value.startsWith("-")
-                        ? Long.parseLong(value) : Long.parseUnsignedLong(value));
+                String[] columns = line.split("\t");
+                constants.putIfAbsent(columns[0], new Constant(columns[0],
+                        columns[1].startsWith("-") ? Long.parseLong(columns[1])
+                                : Long.parseUnsignedLong(columns[1]), columns[2]));
             }
         }
         return constants;
