@@ -3,12 +3,13 @@ package lab;
 import java.nio.file.Path;
 import lab.bench.Bench;
 import lab.layout.Layout;
+import lab.trace.Trace;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The lab's commands that are written in Java; the script {@code lab} calls it. */
 @Command(name = "./lab", subcommands = {Bench.class, Demo.class, Layout.class, Stress.class,
-    Symbols.class})
+    Symbols.class, Trace.class})
 public final class Lab {
 
     private Lab() {

@@ -102,7 +102,7 @@ final class FactsWriter {
     private static void constant(Headers.Header header, Target target, SymbolList.Symbol symbol,
             List<String> lines) {
         Abi.Constant constant = header.constant(symbol.name()).get(target);
-        if (constant != null) {
+        if (constant != null && constant.value().matches("-?\\d+")) { // DBL_MAX names no argument
             lines.add(String.join("\t", constant.name(), constant.value(), header.list().header()));
         }
     }
