@@ -298,15 +298,19 @@ public final class Call {
             Cancellation.before(function);
         }
         begin();
-        Object traced = TRACED ? Trace.enter(function, a, b, c, d, e, g) : null;
-        long result = Libc.call(f, state, a, b, c, d, e, g);
-        if (TRACED) {
-            Trace.leave(traced, result, state);
-        }
+        long result = TRACED ? traced(f, a, b, c, d, e, g)
+                : Libc.call(f, state, a, b, c, d, e, g);
         if (attention) {
             Cancellation.after(function, result, state.get(JAVA_INT, 0));
         }
         return finish(result);
+    }
+
+    private long traced(MemorySegment f, long a, long b, long c, long d, long e, long g) {
+        Object entry = Trace.enter(function, a, b, c, d, e, g);
+        long result = Libc.call(f, state, a, b, c, d, e, g);
+        Trace.leave(entry, result, state);
+        return result;
     }
 
     private void begin() {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -50,6 +52,16 @@ record Event(int program, String kind, long time, long duration, int pid, Map<St
         }
         return new Event(program, words.get("event"), number(words, "time"),
                 number(words, "duration"), (int) number(words, "pid"), words, args, argv);
+    }
+
+    /** The events of a program's trace; a line that is not complete yet is left out. */
+    static List<Event> read(int program, Path trace) throws IOException {
+        List<Event> events = new ArrayList<>();
+        String text = Files.readString(trace);
+        for (String line : text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
+            events.add(parse(program, line));
+        }
+        return events;
     }
 
     private static long number(Map<String, String> words, String key) {

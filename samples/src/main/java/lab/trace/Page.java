@@ -1,5 +1,9 @@
 package lab.trace;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -8,7 +12,7 @@ import java.util.Set;
 import lab.trace.Messages.Arrow;
 
 /** The page of a session: one file, which needs no network and no script. */
-final class Page {
+public final class Page {
 
     /** More columns than this are no diagram any more: then the tree alone is drawn. */
     private static final int MOST_COLUMNS = 24;
@@ -58,6 +62,16 @@ final class Page {
             """;
 
     private Page() {
+    }
+
+    /** The page of programs and of the files, one for each, that they were traced into. */
+    public static String read(List<List<String>> commands, List<Path> traces) throws IOException {
+        List<Event> events = new ArrayList<>();
+        for (int program = 0; program < traces.size(); program++) {
+            events.addAll(Event.read(program, traces.get(program)));
+        }
+        events.sort(Comparator.comparingLong(Event::time));
+        return of(commands, events);
     }
 
     /** The whole file. {@code commands} are the programs as they were given. */

@@ -110,12 +110,7 @@ final class Session implements AutoCloseable {
     }
 
     private List<Event> read(int program) throws IOException {
-        List<Event> events = new ArrayList<>();
-        String text = Files.readString(files.get(program));
-        for (String line : text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
-            events.add(Event.parse(program, line));
-        }
-        return events;
+        return Event.read(program, files.get(program));
     }
 
     /** All that has happened, in the order of time. */
