@@ -42,7 +42,7 @@ class TraceTest {
     @Test
     void udp() {
         Run server = traced("udpServ").awaitPort();
-        traced("udpClient", "127.0.0.1", "bonjour", "les amis", "m".repeat(70), "\u00e9").end();
+        traced("udpClient", "127.0.0.1", "bonjour", "les amis", "m".repeat(70)).end();
         server.awaitIdle();
         assertSame("udpServ", 1);
         assertSame("udpClient", 1);

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
 public final class Trace implements Callable<Integer> {
 
     private CommandSpec spec;
+    private boolean written;
 
     @Option(names = "--html", required = true, paramLabel = "FILE",
             description = "The page to write.")
@@ -48,13 +49,17 @@ public final class Trace implements Callable<Integer> {
             Thread interrupted = new Thread(() -> write(commands, session));
             Runtime.getRuntime().addShutdownHook(interrupted);
             session.run();
-            Runtime.getRuntime().removeShutdownHook(interrupted);
             write(commands, session);
         }
         return 0;
     }
 
-    private void write(List<List<String>> commands, Session session) {
+    /** Once, by whoever comes first. */
+    private synchronized void write(List<List<String>> commands, Session session) {
+        if (written) {
+            return;
+        }
+        written = true;
         try {
             Files.writeString(html, Page.of(commands, session.events()));
             System.err.println("trace: " + html);

@@ -5,6 +5,9 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import cmirror.runtime.CString;
 import cmirror.runtime.Libc;
+import cmirror.runtime.Target;
+import java.io.File;
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
@@ -31,28 +34,34 @@ final class Sink {
             return 2;
         }
         try (Arena arena = Arena.ofConfined()) {
+            new File(Options.FILE).createNewFile(); // open's third argument is variadic
             MemorySegment state = arena.allocate(Libc.CALL_STATE);
-            long flags = Constants.value("O_WRONLY") | Constants.value("O_CREAT")
-                    | Constants.value("O_APPEND") | Constants.value("O_CLOEXEC");
-            // creat(2) is open(2) without its variadic argument, which not every ABI has in a register
             byte[] path = CString.bytes(Options.FILE);
             MemorySegment name = arena.allocate(path.length + 1L);
             MemorySegment.copy(path, 0, name, JAVA_BYTE, 0, path.length);
-            int fd = (int) Libc.call(Libc.find("open"), state, name.address(), flags, 0600, 0, 0, 0);
-            if (fd < 0) {
-                System.err.println("trace: cannot open " + Options.FILE);
-                return 2;
+            int fd = (int) Libc.call(Libc.find("open"), state, name.address(),
+                    Constants.value("O_WRONLY") | Constants.value("O_APPEND")
+                    | Constants.value("O_CLOEXEC"), 0, 0, 0, 0);
+            if (fd >= 0) {
+                return Target.LINUX ? moved(state, fd) : fd;
             }
-            for (int high = 250; high > fd; high -= 50) {
-                int moved = (int) Libc.call(Libc.find("fcntl"), state, fd,
-                        Constants.value("F_DUPFD_CLOEXEC"), high, 0, 0, 0);
-                if (moved >= 0) {
-                    Libc.call(Libc.find("close"), state, fd, 0, 0, 0, 0, 0);
-                    return moved;
-                }
-            }
-            return fd;
+        } catch (IOException e) {
+            // as if open had failed
         }
+        System.err.println("trace: cannot write " + Options.FILE);
+        return 2;
+    }
+
+    private static int moved(MemorySegment state, int fd) {
+        for (int high = 250; high > fd; high -= 50) {
+            int moved = (int) Libc.call(Libc.find("fcntl"), state, fd,
+                    Constants.value("F_DUPFD_CLOEXEC"), high, 0, 0, 0);
+            if (moved >= 0) {
+                Libc.call(Libc.find("close"), state, fd, 0, 0, 0, 0, 0);
+                return moved;
+            }
+        }
+        return fd;
     }
 
     static void line(String line) {

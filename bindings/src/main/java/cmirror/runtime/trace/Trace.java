@@ -76,7 +76,11 @@ public final class Trace {
         } else if (!Options.wants(name)) {
             return null;
         }
-        Decoder.entering(entry);
+        try {
+            Decoder.entering(entry);
+        } catch (RuntimeException e) { // the program goes on, whatever cannot be told of it
+            Sink.line("trace: " + name + ": " + e);
+        }
         if (name.startsWith("exec") || name.equals("fexecve")) {
             executes(entry);
         }
@@ -121,7 +125,11 @@ public final class Trace {
         e.errno = e.failed && !f.errors().equals("return") && !f.errors().equals("h_errno")
                 ? errno : 0;
         forked |= e.name().equals("fork") && !e.failed;
-        Decoder.leaving(e);
+        try {
+            Decoder.leaving(e);
+        } catch (RuntimeException unknown) {
+            Sink.line("trace: " + e.name() + ": " + unknown);
+        }
         print(e);
     }
 
@@ -174,8 +182,9 @@ public final class Trace {
     static String call(Entry e) {
         StringBuilder text = new StringBuilder(e.name()).append('(');
         for (int i = 0; i < e.texts.length; i++) {
-            if (e.texts[i] == null || !e.texts[i].isEmpty()) {
-                text.append(i > 0 ? ", " : "").append(e.texts[i]);
+            String argument = e.texts[i] == null ? Structs.hex(e.word(i)) : e.texts[i];
+            if (!argument.isEmpty()) {
+                text.append(i > 0 ? ", " : "").append(argument);
             }
         }
         return text.append(')').toString();
