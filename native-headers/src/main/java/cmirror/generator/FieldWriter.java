@@ -1,7 +1,12 @@
 package cmirror.generator;
 
-import static cmirror.generator.Headers.any;
+import static cmirror.headers.Headers.any;
 
+import cmirror.headers.Abi;
+import cmirror.headers.Headers;
+import cmirror.headers.Manual;
+import cmirror.headers.Target;
+import cmirror.headers.Type;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;

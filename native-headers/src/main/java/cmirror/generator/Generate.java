@@ -1,5 +1,7 @@
 package cmirror.generator;
 
+import cmirror.headers.Headers;
+import cmirror.headers.SymbolList;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package cmirror.generator;
 
+import cmirror.headers.Abi;
+import cmirror.headers.Manual;
 import java.util.List;
 
 /** Javadoc of mirrored names: the C declaration, units, errors, and where it is said. */

@@ -1,5 +1,8 @@
 package cmirror.generator;
 
+import cmirror.headers.Abi;
+import cmirror.headers.Headers;
+import cmirror.headers.Type;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,5 +1,6 @@
 package cmirror.generator;
 
+import cmirror.headers.Headers;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;

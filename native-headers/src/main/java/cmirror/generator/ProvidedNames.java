@@ -1,5 +1,9 @@
 package cmirror.generator;
 
+import cmirror.headers.Abi;
+import cmirror.headers.Headers;
+import cmirror.headers.SymbolList;
+import cmirror.headers.Target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,5 +1,11 @@
 package cmirror.generator;
 
+import cmirror.headers.Abi;
+import cmirror.headers.Headers;
+import cmirror.headers.Manual;
+import cmirror.headers.SymbolList;
+import cmirror.headers.Target;
+import cmirror.headers.Type;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;

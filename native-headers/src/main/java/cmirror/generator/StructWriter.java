@@ -1,7 +1,12 @@
 package cmirror.generator;
 
-import static cmirror.generator.Headers.any;
+import static cmirror.headers.Headers.any;
 
+import cmirror.headers.Abi;
+import cmirror.headers.Headers;
+import cmirror.headers.Manual;
+import cmirror.headers.SymbolList;
+import cmirror.headers.Target;
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.FieldSpec;

@@ -3,6 +3,8 @@ package cmirror.generator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cmirror.headers.Abi;
+import cmirror.headers.SymbolList;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package cmirror.generator;
 
+import cmirror.headers.Abi;
 import cmirror.testing.CProgram;
 import cmirror.testing.Child;
 import java.util.ArrayList;

@@ -1,5 +1,8 @@
 package cmirror.generator;
 
+import cmirror.headers.Abi;
+import cmirror.headers.Prototype;
+import cmirror.headers.Type;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

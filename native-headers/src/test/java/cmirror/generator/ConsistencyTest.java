@@ -2,6 +2,12 @@ package cmirror.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cmirror.headers.Abi;
+import cmirror.headers.Headers;
+import cmirror.headers.Manual;
+import cmirror.headers.SymbolList;
+import cmirror.headers.Target;
+import cmirror.headers.Type;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

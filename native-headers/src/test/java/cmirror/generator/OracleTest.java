@@ -2,6 +2,8 @@ package cmirror.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cmirror.headers.Abi;
+import cmirror.headers.Target;
 import cmirror.testing.CProgram;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;

@@ -2,6 +2,8 @@ package cmirror.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cmirror.headers.Prototype;
+import cmirror.headers.Type;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package cmirror.generator;
+package cmirror.headers;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** The platforms that one jar serves. The names are the folders below {@code abi}. */
-enum Target {
+public enum Target {
     LINUX_X86_64, LINUX_AARCH64, MACOS_AARCH64, MACOS_X86_64;
 
     private static final List<Target> LINUX = List.of(LINUX_X86_64, LINUX_AARCH64);
@@ -18,12 +18,12 @@ enum Target {
     }
 
     /** {@code linux-x86_64}. */
-    String folder() {
+    public String folder() {
         return name().toLowerCase().replaceFirst("_", "-");
     }
 
     /** What each target says, in the order of this enum; a null answer is kept. */
-    static <T> Map<Target, T> each(Function<Target, T> answer) {
+    public static <T> Map<Target, T> each(Function<Target, T> answer) {
         Map<Target, T> answers = new LinkedHashMap<>();
         for (Target target : values()) {
             answers.put(target, answer.apply(target));
@@ -35,7 +35,7 @@ enum Target {
      * A Java expression that yields each target's own: the text itself where all agree, else a
      * conditional over {@code cmirror.runtime.Target}, written {@code $target:T}.
      */
-    static String choose(Map<Target, String> texts) {
+    public static String choose(Map<Target, String> texts) {
         StringBuilder expression = new StringBuilder();
         for (Branch branch : branches(texts)) {
             expression.append(branch.condition == null ? branch.text
@@ -45,7 +45,7 @@ enum Target {
     }
 
     /** The same for statements, without their semicolons. */
-    static String chooseStatement(Map<Target, String> texts) {
+    public static String chooseStatement(Map<Target, String> texts) {
         List<Branch> branches = branches(texts);
         if (branches.size() == 1) {
             return branches.getFirst().text + ";\n";
@@ -60,7 +60,7 @@ enum Target {
     }
 
     /** A condition that holds on just these targets. */
-    static String condition(List<Target> targets) {
+    public static String condition(List<Target> targets) {
         return targets.equals(LINUX) ? "$target:T.LINUX" : targets.equals(MACOS) ? "$target:T.MACOS"
                 : String.join(" || ", targets.stream().map(t -> "$target:T." + t).toList());
     }

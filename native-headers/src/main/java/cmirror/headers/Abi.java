@@ -1,4 +1,4 @@
-package cmirror.generator;
+package cmirror.headers;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,48 +12,48 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** One ABI description: what one header says on one target. CONTRIBUTING.md has the grammar. */
-final class Abi {
+public final class Abi {
 
     /** A struct or union. {@code declaration} is how C names it: {@code struct in_addr}. */
-    record Struct(String kind, String name, long size, int align, String declaration,
+    public record Struct(String kind, String name, long size, int align, String declaration,
             Map<String, Field> fields) {
     }
 
     /** A field. The bits of a bit-field count from the lowest of the storage unit. */
-    record Field(String name, long offset, int bitOffset, int bitWidth, Type type,
+    public record Field(String name, long offset, int bitOffset, int bitWidth, Type type,
             String declaration) {
 
-        boolean isBits() {
+        public boolean isBits() {
             return bitWidth > 0;
         }
     }
 
-    record Constant(String name, String value, String cType) {
+    public record Constant(String name, String value, String cType) {
 
-        boolean isPointer() {
+        public boolean isPointer() {
             return cType.equals("ptr");
         }
 
-        boolean isFloating() {
+        public boolean isFloating() {
             return cType.equals("double") || cType.equals("float");
         }
     }
 
-    record Function(String name, String symbol, Type result, List<Type> parameters,
+    public record Function(String name, String symbol, Type result, List<Type> parameters,
             boolean variadic, Prototype prototype) {
     }
 
-    record Typedef(String name, Type type, String cType) {
+    public record Typedef(String name, Type type, String cType) {
     }
 
-    record Variable(String name, String symbol, long size, String cType) {
+    public record Variable(String name, String symbol, long size, String cType) {
     }
 
-    final Map<String, Struct> structs = new LinkedHashMap<>();
-    final Map<String, Constant> constants = new LinkedHashMap<>();
-    final Map<String, Function> functions = new LinkedHashMap<>();
-    final Map<String, Typedef> typedefs = new LinkedHashMap<>();
-    final Map<String, Variable> variables = new LinkedHashMap<>();
+    public final Map<String, Struct> structs = new LinkedHashMap<>();
+    public final Map<String, Constant> constants = new LinkedHashMap<>();
+    public final Map<String, Function> functions = new LinkedHashMap<>();
+    public final Map<String, Typedef> typedefs = new LinkedHashMap<>();
+    public final Map<String, Variable> variables = new LinkedHashMap<>();
 
     private static final Pattern STRUCT =
             Pattern.compile("(struct|union) (\\w+) size (\\d+) align (\\d+) : (.+)");
@@ -69,7 +69,7 @@ final class Abi {
     private Struct open; // the struct that indented lines belong to
 
     /** Reads a description; a header that the target does not have is an empty one. */
-    static Abi read(Path file) {
+    public static Abi read(Path file) {
         Abi abi = new Abi();
         if (!Files.exists(file)) {
             return abi;

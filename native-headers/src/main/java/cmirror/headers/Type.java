@@ -1,4 +1,4 @@
-package cmirror.generator;
+package cmirror.headers;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,13 +12,13 @@ import java.util.regex.Pattern;
  * @param record   the name of a struct or union, else null
  * @param count    elements of an array, 0 for a flexible one, -1 for what is no array
  */
-record Type(String kind, int bytes, String record, int count) {
+public record Type(String kind, int bytes, String record, int count) {
 
     private static final Pattern GRAMMAR = Pattern.compile(
             "(?:([iuf])(\\d+)|(ptr)|(void)|(struct|union):(\\w+)(?:\\((\\d+)\\))?|(longdouble)\\(16\\))"
                     + "(?:\\[(\\d*)])?");
 
-    static Type parse(String text) {
+    public static Type parse(String text) {
         Matcher m = GRAMMAR.matcher(text);
         if (!m.matches()) {
             throw new IllegalArgumentException("no such type: " + text);
@@ -38,7 +38,7 @@ record Type(String kind, int bytes, String record, int count) {
     }
 
     /** As the descriptions write it. */
-    String text() {
+    public String text() {
         String one = switch (kind) {
             case "i", "u", "f" -> kind + 8 * bytes;
             case "longdouble" -> "longdouble(16)";
@@ -48,36 +48,36 @@ record Type(String kind, int bytes, String record, int count) {
         return one + (count < 0 ? "" : count == 0 ? "[]" : "[" + count + "]");
     }
 
-    boolean isInteger() {
+    public boolean isInteger() {
         return kind.equals("i") || kind.equals("u");
     }
 
-    boolean isUnsigned() {
+    public boolean isUnsigned() {
         return kind.equals("u");
     }
 
-    boolean isPointer() {
+    public boolean isPointer() {
         return kind.equals("ptr");
     }
 
-    boolean isRecord() {
+    public boolean isRecord() {
         return record != null;
     }
 
-    boolean isFloat() {
+    public boolean isFloat() {
         return kind.equals("f");
     }
 
-    boolean isArray() {
+    public boolean isArray() {
         return count >= 0;
     }
 
-    Type element() {
+    public Type element() {
         return new Type(kind, bytes, record, -1);
     }
 
     /** The Java type of a value: what holds every value on every target is the caller's matter. */
-    String carrier() {
+    public String carrier() {
         return switch (kind) {
             case "i", "u" -> bytes > 4 ? "long" : "int";
             case "f" -> bytes > 4 ? "double" : "float";

@@ -1,4 +1,4 @@
-package cmirror.generator;
+package cmirror.headers;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,9 +7,9 @@ import java.util.List;
  * A C prototype taken apart: {@code before} and {@code after} are the texts around the name and
  * its parameter list, which for a function that returns a function pointer enclose it.
  */
-record Prototype(String before, String name, List<String> parameters, String after) {
+public record Prototype(String before, String name, List<String> parameters, String after) {
 
-    static Prototype parse(String name, String text) {
+    public static Prototype parse(String name, String text) {
         int start = text.indexOf(name + "(");
         if (start < 0) {
             throw new IllegalArgumentException("no prototype of " + name + ": " + text);
@@ -39,17 +39,17 @@ record Prototype(String before, String name, List<String> parameters, String aft
     }
 
     /** The result type, as it is written before the name. */
-    String result() {
+    public String result() {
         return readable(before.strip());
     }
 
     /** The type of a parameter, as a reader of manual pages knows it. */
-    String parameter(int i) {
+    public String parameter(int i) {
         return readable(parameters.get(i));
     }
 
     /** The declaration as a manual page shows it, with the parameters' names. */
-    String declaration(List<String> names) {
+    public String declaration(List<String> names) {
         List<String> declared = new ArrayList<>();
         for (int i = 0; i < parameters.size(); i++) {
             String type = parameter(i);
@@ -60,7 +60,7 @@ record Prototype(String before, String name, List<String> parameters, String aft
     }
 
     /** A C declaration of {@code name}: around it for arrays and function pointers. */
-    static String declare(String type, String name) {
+    public static String declare(String type, String name) {
         if (type.contains("(*)")) {
             return type.replace("(*)", "(*" + name + ")");
         }

@@ -1,4 +1,4 @@
-package cmirror.generator;
+package cmirror.headers;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,34 +19,34 @@ import java.util.stream.Stream;
  * @param byHand     what the hand-written half of the header's class has besides functions
  * @param after      the headers that a C program includes before this one
  */
-record SymbolList(String header, String superclass, List<String> after, List<Symbol> symbols,
-        List<Alias> aliases, List<FunctionField> functionFields, List<Symbol> byHand) {
+public record SymbolList(String header, String superclass, List<String> after,
+        List<Symbol> symbols, List<Alias> aliases, List<FunctionField> functionFields, List<Symbol> byHand) {
 
     /** A name and its kind: function, struct, union, constant, typedef, var or macro. */
-    record Symbol(String kind, String name, String remark) {
+    public record Symbol(String kind, String name, String remark) {
 
         /** The mirror's own Java takes this function's place; the remark says why. */
-        boolean byHand() {
+        public boolean byHand() {
             return remark.startsWith("by hand");
         }
 
         /** Returns at once, never fails, takes two integers at most: cmirror.runtime.Trivial. */
-        boolean isTrivial() {
+        public boolean isTrivial() {
             return remark.startsWith("trivial");
         }
 
         /** A typedef whose inside is libc's own: C programs only have pointers to it. */
-        boolean isOpaque() {
+        public boolean isOpaque() {
             return remark.startsWith("opaque");
         }
     }
 
     /** A macro that reads like a field: {@code hostent.h_addr} is {@code h_addr_list[0]}. */
-    record Alias(String struct, String name, String field, int index) {
+    public record Alias(String struct, String name, String field, int index) {
     }
 
     /** A field that takes a Java method: {@code sigaction.sa_handler} takes a sighandler_t. */
-    record FunctionField(String struct, String field, String type) {
+    public record FunctionField(String struct, String field, String type) {
     }
 
     private static final Pattern INCLUDE =
@@ -59,7 +59,7 @@ record SymbolList(String header, String superclass, List<String> after, List<Sym
     private static final Pattern FUNCTION_FIELD =
             Pattern.compile("#: function (\\w+)\\.(\\w+) (\\w+)");
 
-    static SymbolList read(Path root, Path file) {
+    public static SymbolList read(Path root, Path file) {
         String header = root.relativize(file).toString().replaceFirst("\\.txt$", "");
         String superclass = null;
         List<String> after = List.of();
@@ -95,7 +95,7 @@ record SymbolList(String header, String superclass, List<String> after, List<Sym
     }
 
     /** All lists below a folder, in the order of their names. */
-    static List<SymbolList> readAll(Path root) {
+    public static List<SymbolList> readAll(Path root) {
         try (Stream<Path> files = Files.walk(root)) {
             return files.filter(f -> f.toString().endsWith(".txt")).sorted()
                     .map(f -> read(root, f)).toList();
@@ -105,12 +105,12 @@ record SymbolList(String header, String superclass, List<String> after, List<Sym
     }
 
     /** {@code sys_socket_h} for sys/socket.h. */
-    String className() {
+    public String className() {
         return header.replace('/', '_') + "_h";
     }
 
     /** The C lines that a program needs to have this header, where a platform has it. */
-    String includes() {
+    public String includes() {
         StringBuilder text = new StringBuilder();
         after.forEach(before -> text.append("#if __has_include(<").append(before)
                 .append(".h>)\n#include <").append(before).append(".h>\n#endif\n"));

@@ -1,4 +1,4 @@
-package cmirror.generator;
+package cmirror.headers;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What the manual pages say of one header's functions and structs, in our words. */
-final class Manual {
+public final class Manual {
 
     /**
      * An entry.
@@ -18,13 +18,13 @@ final class Manual {
      * @param parameters their names as the manual page has them; empty for a struct
      * @param notes      units and allowed values, by parameter or field
      */
-    record Entry(List<String> parameters, String page, String text, String errors,
+    public record Entry(List<String> parameters, String page, String text, String errors,
             Map<String, String> notes) {
     }
 
     private final Map<String, Entry> entries = new LinkedHashMap<>();
 
-    static Manual read(Path file) {
+    public static Manual read(Path file) {
         Manual manual = new Manual();
         if (!Files.exists(file)) {
             return manual;
@@ -51,7 +51,7 @@ final class Manual {
     }
 
     /** The entry of a function, or of {@code "struct name"}; null where there is none. */
-    Entry find(String name) {
+    public Entry find(String name) {
         return entries.get(name);
     }
 

@@ -1,4 +1,4 @@
-package cmirror.generator;
+package cmirror.headers;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -7,42 +7,42 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Everything that native-headers says: the lists, the descriptions and the manual. */
-final class Headers {
+public final class Headers {
 
     /** One header, with what each target says of it. */
-    record Header(SymbolList list, Map<Target, Abi> abi, Manual manual) {
+    public record Header(SymbolList list, Map<Target, Abi> abi, Manual manual) {
 
-        Map<Target, Abi.Struct> struct(String name) {
+        public Map<Target, Abi.Struct> struct(String name) {
             return Target.each(t -> abi.get(t).structs.get(name));
         }
 
-        Map<Target, Abi.Constant> constant(String name) {
+        public Map<Target, Abi.Constant> constant(String name) {
             return Target.each(t -> abi.get(t).constants.get(name));
         }
 
-        Map<Target, Abi.Function> function(String name) {
+        public Map<Target, Abi.Function> function(String name) {
             return Target.each(t -> abi.get(t).functions.get(name));
         }
 
-        Map<Target, Abi.Typedef> typedef(String name) {
+        public Map<Target, Abi.Typedef> typedef(String name) {
             return Target.each(t -> abi.get(t).typedefs.get(name));
         }
 
-        Map<Target, Abi.Variable> variable(String name) {
+        public Map<Target, Abi.Variable> variable(String name) {
             return Target.each(t -> abi.get(t).variables.get(name));
         }
 
         /** {@code <sys/socket.h>}. */
-        String include() {
+        public String include() {
             return "<" + list.header() + ".h>";
         }
     }
 
-    final List<Header> all;
+    public final List<Header> all;
     private final Map<String, Header> structs = new LinkedHashMap<>();
     private final Map<String, Header> typedefs = new LinkedHashMap<>();
 
-    Headers(Path nativeHeaders) {
+    public Headers(Path nativeHeaders) {
         Path lists = nativeHeaders.resolve("symbols");
         all = SymbolList.readAll(lists).stream().map(list -> new Header(list,
                 Target.each(t -> Abi.read(nativeHeaders.resolve(
@@ -60,24 +60,24 @@ final class Headers {
     }
 
     /** Whether the mirror has a class without fields for this typedef: FILE, DIR. */
-    boolean isOpaque(String name) {
+    public boolean isOpaque(String name) {
         Header header = typedefs.get(name);
         return header != null && header.list().symbols().stream()
                 .anyMatch(s -> s.name().equals(name) && s.isOpaque());
     }
 
     /** Whether the mirror has a class for this struct. */
-    boolean hasStruct(String name) {
+    public boolean hasStruct(String name) {
         return structs.containsKey(name);
     }
 
     /** Whether the mirror has a class for this number or pointer: timer_t. */
-    boolean hasTypedef(String name) {
+    public boolean hasTypedef(String name) {
         return typedefs.containsKey(name);
     }
 
     /** sizeof a C type on each target; 0 where the mirror does not know the type. */
-    Map<Target, Long> sizeof(String cType) {
+    public Map<Target, Long> sizeof(String cType) {
         String name = cType.replaceAll("\\b(const|struct|union)\\b", "").strip();
         Header struct = structs.get(name);
         if (struct != null) {
@@ -99,7 +99,7 @@ final class Headers {
     }
 
     /** What the first target that has it says: declarations differ only in spelling. */
-    static <T> T any(Map<Target, T> descriptions) {
+    public static <T> T any(Map<Target, T> descriptions) {
         return descriptions.values().stream().filter(Objects::nonNull).findFirst().orElse(null);
     }
 }
