@@ -94,6 +94,11 @@ public record SymbolList(String header, String superclass, List<String> after,
                 byHand);
     }
 
+    /** A list of nothing but names. */
+    public static SymbolList of(String header, List<Symbol> symbols) {
+        return new SymbolList(header, null, List.of(), symbols, List.of(), List.of(), List.of());
+    }
+
     /** All lists below a folder, in the order of their names. */
     public static List<SymbolList> readAll(Path root) {
         try (Stream<Path> files = Files.walk(root)) {
