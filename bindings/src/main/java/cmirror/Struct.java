@@ -9,7 +9,10 @@ import java.lang.foreign.MemorySegment;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A struct or union: a view of bytes in C's memory. The generated classes have the fields. */
+/**
+ * A struct or union: a view of bytes in C's memory. The generated classes have the fields, and so
+ * may a class of your own (docs/own-header.md).
+ */
 public abstract class Struct extends CObject {
 
     private final MemorySegment segment;
@@ -18,12 +21,13 @@ public abstract class Struct extends CObject {
     /** What pointers in this struct point to, by address of the pointer: alive while it is. */
     private Map<Long, Object> pointees;
 
-    /** New, zeroed memory that the garbage collector frees. */
-    Struct(long size, long alignment) {
+    /** New, zeroed memory that the garbage collector frees: {@code sizeof}, {@code _Alignof}. */
+    protected Struct(long size, long alignment) {
         this(Slab.allocate(size, alignment), null);
     }
 
-    Struct(MemorySegment segment, Struct owner) {
+    /** A view of memory, which is a part of {@code owner} unless that is null. */
+    protected Struct(MemorySegment segment, Struct owner) {
         this.segment = segment;
         this.owner = owner;
     }
@@ -40,7 +44,7 @@ public abstract class Struct extends CObject {
     }
 
     /** The first {@code size} bytes of some memory, which must have as many. */
-    static MemorySegment view(MemorySegment memory, long size, String struct) {
+    protected static MemorySegment view(MemorySegment memory, long size, String struct) {
         if (memory.byteSize() < size) {
             throw new IllegalArgumentException(struct + " has " + size + " bytes, the memory only "
                     + memory.byteSize());
@@ -49,11 +53,12 @@ public abstract class Struct extends CObject {
     }
 
     /** The memory of an object as a struct of another type, which may be larger. */
-    static MemorySegment view(CObject object, long size, String struct) {
+    protected static MemorySegment view(CObject object, long size, String struct) {
         return view(memory(object, size), size, struct);
     }
 
-    static Struct struct(CObject object) {
+    /** What a cast of this object has as its owner. */
+    protected static Struct struct(CObject object) {
         return object instanceof Struct struct ? struct : null;
     }
 
@@ -80,7 +85,7 @@ public abstract class Struct extends CObject {
     }
 
     /** Stores a pointer, and keeps what it points to alive. */
-    void pointer(long offset, String field, Object value) {
+    protected final void pointer(long offset, String field, Object value) {
         MemorySegment target;
         if (value == null) {
             target = MemorySegment.NULL;

@@ -3,19 +3,24 @@ package cmirror;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
-/** The memory of a C array of structs. The elements of the Java array are views of it. */
-final class StructArray extends Struct {
+/**
+ * The memory of a C array of structs. The elements of the Java array are views of it, which the
+ * generated {@code array(n)} makes.
+ */
+public final class StructArray extends Struct {
 
     private final Struct[] array;
     private final long size;
 
-    StructArray(Struct[] array, long size, long alignment) {
+    /** All zero. */
+    public StructArray(Struct[] array, long size, long alignment) {
         super(Arena.ofAuto().allocate(array.length * size, alignment), null);
         this.array = array;
         this.size = size;
     }
 
-    MemorySegment element(int i) {
+    /** The bytes of element i. */
+    public MemorySegment element(int i) {
         return segment().asSlice(i * size, size);
     }
 

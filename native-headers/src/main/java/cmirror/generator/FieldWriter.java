@@ -120,7 +120,7 @@ final class FieldWriter {
                 return;
             }
         }
-        ClassName view = ClassName.get(Names.MIRROR, t.record());
+        ClassName view = ClassName.get(headers.javaPackage, t.record());
         MethodSpec.Builder getter = guarded(name).returns(view)
                 .addJavadoc((t.isArray() ? "Element i of " : "The part ") + "$L", doc);
         if (t.isArray()) {
@@ -142,7 +142,7 @@ final class FieldWriter {
         boolean one = sample.declaration().matches("[^*]*\\*\\s*\\w+") && headers.hasStruct(pointee);
         String at = each(f -> String.valueOf(f.offset()));
         type.addMethod(guarded(name).addJavadoc("$L", doc)
-                .returns(one ? ClassName.get(Names.MIRROR, pointee)
+                .returns(one ? ClassName.get(headers.javaPackage, pointee)
                         : ClassName.get(MemorySegment.class))
                 .addStatement(Names.code(one
                         ? "return " + pointee + ".orNull(segment().get(JAVA_LONG_UNALIGNED, "

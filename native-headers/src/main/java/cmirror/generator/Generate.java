@@ -20,11 +20,13 @@ public final class Generate {
 
     private final Headers headers;
     private final Path output;
+    private final String remark;
     private final Set<String> written = new HashSet<>();
 
-    private Generate(Headers headers, Path output) {
+    Generate(Headers headers, Path output, String remark) {
         this.headers = headers;
         this.output = output;
+        this.remark = remark;
     }
 
     /** {@code Generate <native-headers> <folder for sources> [<folder for resources>]}. */
@@ -35,13 +37,16 @@ public final class Generate {
             System.exit(2);
         }
         Headers headers = new Headers(Path.of(args[0]));
-        new Generate(headers, Path.of(args[1])).run();
+        Generate generate = new Generate(headers, Path.of(args[1]),
+                "Generated from native-headers. Do not edit: see CONTRIBUTING.md.");
+        generate.run();
+        generate.deleteOthers();
         if (args.length == 3) {
             new FactsWriter(headers, Path.of(args[2])).write();
         }
     }
 
-    private void run() throws IOException {
+    void run() throws IOException {
         for (Headers.Header header : headers.all) {
             write(new HeaderWriter(headers, header).type());
             for (SymbolList.Symbol symbol : header.list().symbols()) {
@@ -60,7 +65,6 @@ public final class Generate {
                 }
             }
         }
-        deleteOthers();
     }
 
     /** What an earlier build generated and this one does not, because it is written by hand now. */
@@ -76,8 +80,8 @@ public final class Generate {
 
     private void write(TypeSpec type) throws IOException {
         written.add(type.name() + ".java");
-        JavaFile.builder(Names.MIRROR, type)
-                .addFileComment("Generated from native-headers. Do not edit: see CONTRIBUTING.md.")
+        JavaFile.builder(headers.javaPackage, type)
+                .addFileComment(remark)
                 .addStaticImport(ValueLayout.class, "*")
                 .indent("    ")
                 .skipJavaLangImports(true)

@@ -33,8 +33,10 @@ final class HeaderWriter {
     }
 
     TypeSpec type() {
+        if (header.list().superclass() != null) {
+            type.superclass(ClassName.get(Names.MIRROR, header.list().superclass()));
+        }
         type.addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
-                .superclass(ClassName.get(Names.MIRROR, header.list().superclass()))
                 .addJavadoc("The C header {@code $L}: import it statically.\n", header.include())
                 .addMethod(MethodSpec.constructorBuilder().build());
         for (SymbolList.Symbol symbol : header.list().symbols()) {

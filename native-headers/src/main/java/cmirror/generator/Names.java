@@ -16,6 +16,7 @@ final class Names {
     private static final Map<String, ClassName> CLASSES = Map.of(
             "target", ClassName.get(RUNTIME, "Target"),
             "memory", ClassName.get(MemoryLayout.class),
+            "array", ClassName.get(MIRROR, "StructArray"),
             "missing", ClassName.get(RUNTIME, "Missing"),
             "range", ClassName.get(RUNTIME, "Range"),
             "call", ClassName.get(RUNTIME, "Call"),

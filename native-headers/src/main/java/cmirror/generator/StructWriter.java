@@ -38,7 +38,7 @@ final class StructWriter {
         this.name = name;
         this.structs = header.struct(name);
         this.manual = header.manual().find("struct " + name);
-        this.self = ClassName.get(Names.MIRROR, name);
+        this.self = ClassName.get(headers.javaPackage, name);
         if (any(structs) == null) {
             throw new IllegalArgumentException(header.include() + ": no target has " + name);
         }
@@ -154,7 +154,7 @@ final class StructWriter {
                 .addParameter(int.class, "n")
                 .returns(ArrayTypeName.of(self))
                 .addStatement("$T[] array = new $T[n]", self, self)
-                .addStatement(Names.code("StructArray memory = new StructArray(array, "
+                .addStatement(Names.code("$array:T memory = new $array:T(array, "
                         + size + ", " + align + ")"))
                 .beginControlFlow("for (int i = 0; i < n; i++)")
                 .addStatement("array[i] = new $T(memory.element(i), memory)", self)

@@ -38,16 +38,24 @@ public final class Headers {
         }
     }
 
+    public final String javaPackage;
     public final List<Header> all;
     private final Map<String, Header> structs = new LinkedHashMap<>();
     private final Map<String, Header> typedefs = new LinkedHashMap<>();
 
+    /** All that this module has. */
     public Headers(Path nativeHeaders) {
-        Path lists = nativeHeaders.resolve("symbols");
-        all = SymbolList.readAll(lists).stream().map(list -> new Header(list,
-                Target.each(t -> Abi.read(nativeHeaders.resolve(
+        this("cmirror", SymbolList.readAll(nativeHeaders.resolve("symbols")).stream()
+                .map(list -> new Header(list, Target.each(t -> Abi.read(nativeHeaders.resolve(
                         "abi/" + t.folder() + "/" + list.header() + ".abi"))),
-                Manual.read(nativeHeaders.resolve("manual/" + list.header() + ".txt")))).toList();
+                        Manual.read(nativeHeaders.resolve("manual/" + list.header() + ".txt"))))
+                .toList());
+    }
+
+    /** Headers whose classes stand in a Java package. */
+    public Headers(String javaPackage, List<Header> headers) {
+        this.javaPackage = javaPackage;
+        this.all = headers;
         for (Header header : all) {
             for (SymbolList.Symbol symbol : header.list().symbols()) {
                 switch (symbol.kind()) {

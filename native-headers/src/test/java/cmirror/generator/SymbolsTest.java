@@ -2,8 +2,8 @@ package cmirror.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cmirror.headers.SymbolList;
 import cmirror.headers.Abi;
+import cmirror.headers.SymbolList;
 import cmirror.testing.CProgram;
 import cmirror.testing.Child;
 import java.lang.foreign.Arena;
