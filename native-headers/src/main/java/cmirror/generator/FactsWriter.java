@@ -1,5 +1,11 @@
 package cmirror.generator;
 
+import cmirror.headers.Abi;
+import cmirror.headers.Headers;
+import cmirror.headers.Manual;
+import cmirror.headers.SymbolList;
+import cmirror.headers.Target;
+import cmirror.headers.Type;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
