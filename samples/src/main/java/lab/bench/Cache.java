@@ -26,6 +26,7 @@ final class Cache {
             run(java, flags, List.of("-XX:AOTMode=record", configuration), program);
             run(java, flags, List.of("-XX:AOTMode=create", configuration, "-XX:AOTCache=" + cache),
                     program);
+            Files.deleteIfExists(Path.of(cache + ".conf"));
         } else {
             run(java, flags, List.of("-XX:ArchiveClassesAtExit=" + cache), program);
         }
