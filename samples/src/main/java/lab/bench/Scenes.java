@@ -41,9 +41,9 @@ final class Scenes {
         boolean linux = Files.exists(Path.of("/proc/self/status"));
         return switch (name) {
             case "udp-echo" -> scene(name, "64 bytes by UDP to a second thread, and back",
-                    "round trip", Measure.CPU, true, sides("udp_echo", "UdpEcho"));
+                    "round trip", Measure.CPU, true, withHandles("udp_echo", "UdpEcho"));
             case "udp-send" -> scene(name, "64 bytes by UDP to a socket that nobody reads",
-                    "datagram", Measure.CPU, true, sides("udp_send", "UdpSend"));
+                    "datagram", Measure.CPU, true, withHandles("udp_send", "UdpSend"));
             case "tcp-stream" -> scene(name, "64 KiB by TCP to a second thread", "block",
                     Measure.WALL, true, sides("tcp_stream", "TcpStream"));
             case "connect" -> scene(name, "connect, accept, close", "connection", Measure.WALL,
@@ -88,6 +88,14 @@ final class Scenes {
             throws IOException, InterruptedException {
         return List.of(program("C", program), java("cmirror", "mirror." + type),
                 java("NIO", "nio." + type), java("java.net", "net." + type));
+    }
+
+    /** And with bare method handles: no call from Java is cheaper. */
+    private List<Competitor> withHandles(String program, String type)
+            throws IOException, InterruptedException {
+        List<Competitor> all = new ArrayList<>(sides(program, type));
+        all.add(java("bare handles", "raw." + type));
+        return all;
     }
 
     private Competitor program(String name, String program)

@@ -5,13 +5,13 @@ import static cmirror.inet_h.*;
 import cmirror.*;
 
 /** Sockets on 127.0.0.1, with ports that the kernel chooses. */
-final class Loopback {
+public final class Loopback {
 
     private Loopback() {
     }
 
     /** A bound socket, which waits for 5 seconds at most; addr is where it is. */
-    static int socket(int type, sockaddr_in addr) {
+    public static int socket(int type, sockaddr_in addr) {
         var timeout = new timeval();
         timeout.tv_sec(5);
         int sd = cmirror.inet_h.socket(AF_INET, type, 0);
@@ -25,7 +25,7 @@ final class Loopback {
         return sd;
     }
 
-    static void fail(String what) {
+    public static void fail(String what) {
         perror(what);
         exit(1);
     }
