@@ -43,7 +43,7 @@ final class Refresh {
         for (SymbolList.Symbol symbol : list.symbols()) {
             String key = Extraction.key(symbol);
             List<String> lines = theirs.find(key);
-            if (lines == null) {
+            if (lines == null || symbol.isOpaque()) {
                 continue;
             }
             if (key.startsWith("constant ") && types.containsKey(symbol.name())) {

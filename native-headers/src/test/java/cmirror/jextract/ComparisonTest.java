@@ -105,6 +105,24 @@ class ComparisonTest {
                 + "bytes");
     }
 
+    /** jextract knows the inside of FILE; the mirror does not want to. */
+    @Test
+    void leavesWhatIsOpaqueAlone() throws IOException {
+        list = SymbolList.read(folder, Files.writeString(folder.resolve("proto.txt"),
+                "--include-typedef request          # opaque\n"));
+        Description description = Recorded.description(folder);
+        description.retain(List.of("typedef request"));
+        description.write(said);
+        assertThat(said).hasContent("typedef request struct:request(24) : request");
+        Files.writeString(described, "typedef request void : struct request\n");
+        assertThat(compare().differences).isEmpty();
+        assertThat(compare().leftOut).containsExactly(Map.entry(
+                "opaque: nothing is said of its inside", List.of("proto.h: request")));
+        Refresh refresh = new Refresh(list, said, places, described, "jextract");
+        refresh.run(Map.of());
+        assertThat(refresh.done).isEmpty();
+    }
+
     @Test
     void refreshesWhatIsMissingOrWrong() throws IOException {
         describe("constant DONTWAIT 64 : enum\n", "",
