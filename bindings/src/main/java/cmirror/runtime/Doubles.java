@@ -3,17 +3,10 @@ package cmirror.runtime;
 import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
-import java.lang.invoke.MethodHandle;
-import java.util.HashMap;
-import java.util.Map;
 
 /** Calls with doubles, which travel in registers of their own: atof, difftime, sqrt. */
 final class Doubles {
-
-    private static final Map<String, MethodHandle> SHAPES = new HashMap<>();
 
     private Doubles() {
     }
@@ -28,21 +21,9 @@ final class Doubles {
             all[i + 2] = words[i] instanceof Double ? words[i] : ((Number) words[i]).longValue();
         }
         try {
-            return shape(returnsDouble, words).invokeWithArguments(all);
+            return Shapes.of(returnsDouble ? JAVA_DOUBLE : JAVA_LONG, words).invokeWithArguments(all);
         } catch (Throwable e) {
             throw Libc.unexpected(e);
         }
-    }
-
-    private static synchronized MethodHandle shape(boolean returnsDouble, Object[] words) {
-        StringBuilder key = new StringBuilder().append(returnsDouble ? 'D' : 'L');
-        MemoryLayout[] arguments = new MemoryLayout[words.length];
-        for (int i = 0; i < words.length; i++) {
-            boolean isDouble = words[i] instanceof Double;
-            arguments[i] = isDouble ? JAVA_DOUBLE : JAVA_LONG;
-            key.append(isDouble ? 'D' : 'L');
-        }
-        return SHAPES.computeIfAbsent(key.toString(), k -> Libc.link(FunctionDescriptor.of(
-                returnsDouble ? JAVA_DOUBLE : JAVA_LONG, arguments), Libc.ERRNO));
     }
 }

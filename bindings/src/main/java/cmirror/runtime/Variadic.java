@@ -1,24 +1,13 @@
 package cmirror.runtime;
 
-import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
-
 import cmirror.runtime.trace.Trace;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
-import java.lang.invoke.MethodHandle;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * Calls of variadic functions. On Linux the registers of a variadic call are those of any call, so
  * a short one without doubles takes the common shape; every other is linked as it is, once.
  */
 final class Variadic {
-
-    private static final Map<String, MethodHandle> SHAPES = new HashMap<>();
 
     private Variadic() {
     }
@@ -41,7 +30,7 @@ final class Variadic {
         System.arraycopy(words, 0, all, 2, words.length);
         try {
             Object traced = Call.TRACED ? Trace.enterMixed(call.function(), words) : null;
-            long result = (long) shape(fixed, words).invokeWithArguments(all);
+            long result = (long) Shapes.ofVariadic(fixed, words).invokeWithArguments(all);
             if (Call.TRACED) {
                 Trace.leave(traced, result, call.state());
             }
@@ -69,18 +58,5 @@ final class Variadic {
             }
         }
         return false;
-    }
-
-    private static synchronized MethodHandle shape(int fixed, Object[] words) {
-        StringBuilder key = new StringBuilder().append(fixed);
-        MemoryLayout[] arguments = new MemoryLayout[words.length];
-        for (int i = 0; i < words.length; i++) {
-            boolean isDouble = words[i] instanceof Double;
-            arguments[i] = isDouble ? JAVA_DOUBLE : JAVA_LONG;
-            key.append(isDouble ? 'D' : 'L');
-        }
-        return SHAPES.computeIfAbsent(key.toString(), k -> Libc.link(
-                FunctionDescriptor.of(JAVA_LONG, arguments), Libc.ERRNO,
-                Linker.Option.firstVariadicArg(fixed)));
     }
 }

@@ -1,0 +1,46 @@
+package cmirror.runtime;
+
+import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout;
+import java.lang.invoke.MethodHandle;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The shapes of the few calls that the common one does not serve, each linked once. */
+final class Shapes {
+
+    private static final int NOT_VARIADIC = -1;
+    private static final Map<String, MethodHandle> LINKED = new HashMap<>();
+
+    private Shapes() {
+    }
+
+    /** Takes such words, a Double as a C double; {@code result} is JAVA_LONG or JAVA_DOUBLE. */
+    static MethodHandle of(MemoryLayout result, Object[] words) {
+        return of(result, NOT_VARIADIC, words);
+    }
+
+    /** The same of a variadic function, whose first {@code fixed} words are not variable. */
+    static MethodHandle ofVariadic(int fixed, Object[] words) {
+        return of(JAVA_LONG, fixed, words);
+    }
+
+    private static synchronized MethodHandle of(MemoryLayout result, int fixed, Object[] words) {
+        StringBuilder key = new StringBuilder().append(result == JAVA_DOUBLE ? 'D' : 'L')
+                .append(fixed);
+        MemoryLayout[] arguments = new MemoryLayout[words.length];
+        for (int i = 0; i < words.length; i++) {
+            boolean isDouble = words[i] instanceof Double;
+            arguments[i] = isDouble ? JAVA_DOUBLE : JAVA_LONG;
+            key.append(isDouble ? 'D' : 'L');
+        }
+        FunctionDescriptor shape = FunctionDescriptor.of(result, arguments);
+        return LINKED.computeIfAbsent(key.toString(), k -> fixed == NOT_VARIADIC
+                ? Libc.link(shape, Libc.ERRNO)
+                : Libc.link(shape, Libc.ERRNO, Linker.Option.firstVariadicArg(fixed)));
+    }
+}
