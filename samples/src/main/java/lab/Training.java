@@ -19,6 +19,7 @@ final class Training {
     /** The arguments name the programs whose classes the cache should have. */
     public static void main(String[] names) throws ClassNotFoundException {
         Class.forName("cmirror.Main");
+        LambdaForms.link();
         for (String name : names) {
             Class.forName(Character.toUpperCase(name.charAt(0)) + name.substring(1));
         }
