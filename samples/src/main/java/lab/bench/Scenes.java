@@ -19,7 +19,8 @@ final class Scenes {
             "--enable-native-access=ALL-UNNAMED");
     /** The best for a program that ends at once. */
     private static final List<String> SHORT = List.of("-Xrs", "-XX:+DisableAttachMechanism",
-            "-XX:-UsePerfData", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+            "-XX:-UsePerfData", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+            "-XX:CompileThresholdScaling=20");
     private static final String CLASS_PATH = System.getProperty("java.class.path");
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
