@@ -1,22 +1,16 @@
 package cmirror.runtime;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 
-import cmirror.CObject;
-import cmirror.Struct;
 import cmirror.runtime.trace.Trace;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.util.Arrays;
 
 /**
- * One call of a C function, by one thread: turns Java arguments into machine words, keeps what
- * they point to alive, and knows errno afterwards. There is one such object for each thread, used
- * again by its next call.
+ * One call of a C function, by one thread: what it takes, what it returns, errno afterwards. There
+ * is one such object for each thread, used again by its next call.
  */
-public final class Call {
+public final class Call extends Words {
 
     /** Whether calls are traced. A constant to the JIT: what is off costs nothing. */
     static final boolean TRACED = !"off".equals(System.getProperty("cmirror.trace", "off"));
@@ -31,24 +25,18 @@ public final class Call {
     private final MemorySegment state = Arena.ofAuto().allocate(Libc.CALL_STATE);
     private int errno;
 
-    private String function;
-    private boolean setsErrno;
-    /** What the words point to: reachable from here until the thread's next call. */
-    private MemorySegment[] kept = new MemorySegment[8];
-    private int keptCount;
-    private final Scratch scratch = new Scratch();
-    /** The argument that is an array of pointers, if there is one. */
-    private PointerArray pointers;
     /** The Java method that C calls back during this call, if there is one. */
     private Callback callback;
     /** The calls that a Java method makes which runs while this one is still going on. */
     private Call inner;
 
     /** Whether some thread has been cancelled and has not noticed yet: a call must look. */
-    static volatile boolean attention;
-
+    private static volatile boolean attention;
     /** Whether the program handles or blocks signals: then a call looks whether one has come. */
-    static boolean signals;
+    private static volatile boolean signals;
+    /** Whether any of the two is true: all that an ordinary call reads. */
+    private static volatile boolean watched;
+
     /** Whether this thread is known to get signals. */
     private boolean joined;
 
@@ -57,19 +45,18 @@ public final class Call {
 
     /** Begins a call of the function with this name. */
     public static Call of(String function) {
-        Call call = CURRENT.get();
-        call.function = function;
-        call.setsErrno = true;
-        call.keptCount = 0;
-        call.scratch.clear();
-        call.pointers = null;
-        return call;
+        return of(function, 0);
     }
 
     /** Begins a call of a function whose -1 or NULL is a result like any other. */
     public static Call withoutErrno(String function) {
-        Call call = of(function);
-        call.setsErrno = false;
+        return of(function, NO_ERRNO);
+    }
+
+    /** {@code flags}: FENCED, NO_ERRNO. */
+    public static Call of(String function, int flags) {
+        Call call = CURRENT.get();
+        call.begin(function, flags);
         return call;
     }
 
@@ -81,143 +68,6 @@ public final class Call {
     /** Assigns errno. */
     public static void errno(int value) {
         CURRENT.get().errno = value;
-    }
-
-    // Arguments
-
-    /** The address of memory that C only reads: a struct, a segment, a string, an array, NULL. */
-    public long in(String parameter, Object value, long length) {
-        if (value instanceof String text) {
-            byte[] bytes = CString.bytes(text);
-            return checked(parameter, scratch.string(bytes), length).address();
-        }
-        return address(parameter, value, length, false);
-    }
-
-    /** The address of memory that C writes. */
-    public long out(String parameter, Object value, long length) {
-        if (value instanceof String) {
-            throw new IllegalArgumentException(function + ": " + parameter
-                    + " is written to; a String cannot be, new_char(n) makes a buffer");
-        }
-        return address(parameter, value, length, true);
-    }
-
-    /** The address of a NUL-terminated string. A buffer without a NUL is one up to its end. */
-    public long string(String parameter, Object value) {
-        if (value == null) {
-            return 0;
-        }
-        if (value instanceof String text) {
-            return scratch.string(CString.bytes(text)).address();
-        }
-        long address = address(parameter, value, 0, false);
-        MemorySegment segment = kept[keptCount - 1];
-        if (address == 0 || segment.byteSize() == Long.MAX_VALUE) {
-            return address; // NULL, or a bare pointer of C's, with no end that could be known
-        }
-        long length = CString.length(segment);
-        return length < segment.byteSize() ? address
-                : scratch.string(segment.toArray(JAVA_BYTE)).address();
-    }
-
-    /** A struct that is passed by value, of at most eight bytes: as a register holds it. */
-    public static long bits(CObject struct) {
-        MemorySegment segment = struct.segment();
-        long bits = 0;
-        for (int i = (int) segment.byteSize() - 1; i >= 0; i--) {
-            bits = bits << 8 | segment.get(JAVA_BYTE, i) & 0xff;
-        }
-        return bits;
-    }
-
-    /** A struct that came back in a register. */
-    public static void bits(CObject struct, long bits) {
-        MemorySegment segment = struct.segment();
-        for (int i = 0; i < segment.byteSize(); i++) {
-            segment.set(JAVA_BYTE, i, (byte) (bits >>> 8 * i));
-        }
-    }
-
-    /** The value of a {@code socklen_t *} before the call; 0 for NULL. */
-    public static long length(Object pointer) {
-        if (pointer == null) {
-            return 0;
-        }
-        MemorySegment segment = pointer instanceof CObject object ? object.segment()
-                : pointer instanceof MemorySegment memory ? memory
-                : pointer instanceof int[] array ? MemorySegment.ofArray(array) : null;
-        return segment == null ? 0 : segment.get(JAVA_INT_UNALIGNED, 0) & 0xffffffffL;
-    }
-
-    /** strlen of an argument. */
-    public static long strlen(Object string) {
-        return string instanceof String text ? CString.bytes(text).length
-                : string instanceof MemorySegment segment ? CString.length(segment)
-                : string instanceof CObject object ? CString.length(object.segment())
-                : string instanceof byte[] bytes ? CString.length(MemorySegment.ofArray(bytes)) : 0;
-    }
-
-    /** The bytes of a string argument. */
-    public static MemorySegment bytes(Object string) {
-        return string instanceof String text ? MemorySegment.ofArray(CString.bytes(text))
-                : string instanceof CObject object ? object.segment()
-                : string instanceof byte[] bytes ? MemorySegment.ofArray(bytes)
-                : (MemorySegment) string;
-    }
-
-    private long address(String parameter, Object value, long length, boolean written) {
-        if (value == null) {
-            return 0;
-        }
-        MemorySegment segment;
-        // not a switch over types: each such switch is a class that the JVM makes before main
-        if (value instanceof CObject object) {
-            segment = Struct.memory(object, length);
-        } else if (value instanceof Object[] array) {
-            segment = array instanceof Struct[] structs ? Struct.segment(structs) : null;
-            if (segment == null) {
-                pointers = new PointerArray(scratch, array, function + ": " + parameter);
-                return pointers.memory().address();
-            }
-        } else if (value instanceof MemorySegment memory) {
-            segment = memory;
-        } else if (value instanceof byte[] bytes) {
-            segment = MemorySegment.ofArray(bytes);
-        } else if (value instanceof int[] ints) {
-            segment = MemorySegment.ofArray(ints);
-        } else {
-            throw new IllegalArgumentException(function + ": " + parameter
-                    + " takes a struct, a MemorySegment, a String, an array or NULL, not "
-                    + value.getClass().getSimpleName() + " " + value);
-        }
-        if (!segment.scope().isAlive()) {
-            throw new IllegalStateException(
-                    function + ": the arena of " + parameter + " is closed");
-        }
-        if (!segment.isAccessibleBy(Thread.currentThread())) {
-            throw new IllegalStateException(
-                    function + ": the arena of " + parameter + " belongs to another thread");
-        }
-        if (!segment.isNative()) {
-            segment = scratch.copy(segment, written);
-        }
-        if (keptCount == kept.length) {
-            kept = Arrays.copyOf(kept, 2 * keptCount);
-        }
-        kept[keptCount++] = segment;
-        if (segment.address() == 0) {
-            return 0; // MemorySegment.NULL
-        }
-        return checked(parameter, segment, length).address();
-    }
-
-    private MemorySegment checked(String parameter, MemorySegment segment, long length) {
-        if (Long.compareUnsigned(length, segment.byteSize()) > 0) {
-            throw new IllegalArgumentException(function + ": " + parameter + " has "
-                    + segment.byteSize() + " bytes, not " + Long.toUnsignedString(length));
-        }
-        return segment;
     }
 
     // Java methods that run while a call is going on: C calls back, or a signal has come
@@ -294,16 +144,15 @@ public final class Call {
 
     /** The same for words that may be any number, as printf's: no missing constant is sought. */
     long invokeUnchecked(MemorySegment f, long a, long b, long c, long d, long e, long g) {
-        if (attention) {
-            Cancellation.before(function);
+        if (watched) {
+            before();
         }
-        begin();
         long result = TRACED ? traced(f, a, b, c, d, e, g)
                 : Libc.call(f, state, a, b, c, d, e, g);
-        if (attention) {
-            Cancellation.after(function, result, state.get(JAVA_INT, 0));
+        if (watched || scratched) {
+            after(result);
         }
-        return finish(result);
+        return result;
     }
 
     private long traced(MemorySegment f, long a, long b, long c, long d, long e, long g) {
@@ -313,25 +162,38 @@ public final class Call {
         return result;
     }
 
-    private void begin() {
+    /** From now on calls ask whether their thread is cancelled, or no longer. */
+    static synchronized void attend(boolean cancelled) {
+        attention = cancelled;
+        watched = cancelled || signals;
+    }
+
+    /** From now on calls look whether a signal has come. */
+    static synchronized void watchSignals() {
+        signals = true;
+        watched = true;
+    }
+
+    static boolean watchesSignals() {
+        return signals;
+    }
+
+    private void before() {
+        if (attention) {
+            Cancellation.before(function);
+        }
         if (signals) {
             SignalDelivery.look(this);
         }
     }
 
-    private long finish(long result) {
+    private void after(long result) {
+        if (attention) {
+            Cancellation.after(function, result, state.get(JAVA_INT, 0));
+        }
         copyBack();
         if (signals) {
             SignalDelivery.look(this);
-        }
-        return result;
-    }
-
-    /** Java arrays receive what C has written. */
-    void copyBack() {
-        scratch.copyBack();
-        if (pointers != null) {
-            pointers.copyBack();
         }
     }
 
@@ -345,18 +207,19 @@ public final class Call {
             long h, long i) {
         checkConstants(a, b, c, d, e, g);
         checkConstants(h, i, 0, 0, 0, 0);
-        begin();
+        before();
         Object traced = TRACED ? Trace.enter(function, a, b, c, d, e, g, h, i) : null;
         long result = Libc.callWide(f, state, a, b, c, d, e, g, h, i);
         if (TRACED) {
             Trace.leave(traced, result, state);
         }
-        return finish(result);
+        after(result);
+        return result;
     }
 
     /** A call that returns a double. */
     public double invokeDouble(MemorySegment f, Object... words) {
-        begin();
+        before();
         Object traced = TRACED ? Trace.enterMixed(function, words) : null;
         double result = (double) Doubles.call(f, state, true, words);
         if (TRACED) {
@@ -367,13 +230,14 @@ public final class Call {
 
     /** A call that takes doubles and returns a word. */
     public long invokeWithDoubles(MemorySegment f, Object... words) {
-        begin();
+        before();
         Object traced = TRACED ? Trace.enterMixed(function, words) : null;
         long result = (long) Doubles.call(f, state, false, words);
         if (TRACED) {
             Trace.leave(traced, result, state);
         }
-        return finish(result);
+        after(result);
+        return result;
     }
 
     private void checkConstants(long a, long b, long c, long d, long e, long g) {
@@ -430,32 +294,16 @@ public final class Call {
             failed();
             return result == 0 ? null : Pointers.constant(result);
         }
-        for (int i = 0; i < keptCount; i++) {
-            MemorySegment segment = kept[i];
-            long offset = result - segment.address();
-            if (offset >= 0 && offset < segment.byteSize()) {
-                return segment.asSlice(offset);
-            }
-        }
-        MemorySegment rescued = scratch.rescue(result);
-        return rescued != null ? rescued : Pointers.to(result, Long.MAX_VALUE);
+        return pointee(result);
     }
 
     private void failed() {
-        if (setsErrno) {
+        if ((flags & NO_ERRNO) == 0) {
             errno = state.get(JAVA_INT, 0);
         }
     }
 
     MemorySegment state() {
         return state;
-    }
-
-    String function() {
-        return function;
-    }
-
-    Scratch scratch() {
-        return scratch;
     }
 }

@@ -39,7 +39,7 @@ public final class Cancellation {
     /** How often a thread is sent the signal, with a pause of some milliseconds in between. */
     private static final int ATTEMPTS = 400;
 
-    /** Those that have not noticed yet; it and Call.attention change under Threads.lock(). */
+    /** Those that have not noticed yet; it and the attention of calls change under Threads.lock(). */
     private static final Set<Pthread> PENDING = new HashSet<>();
 
     private static MemorySegment kill;
@@ -65,7 +65,7 @@ public final class Cancellation {
             }
             thread.cancelled = true;
             PENDING.add(thread);
-            Call.attention = true;
+            Call.attend(true);
         }
         if (thread != Pthread.current()) {
             Thread messenger = new Thread("pthread_cancel") {
@@ -132,7 +132,7 @@ public final class Cancellation {
     static void ended(Pthread thread) {
         synchronized (Threads.lock()) {
             if (PENDING.remove(thread)) {
-                Call.attention = !PENDING.isEmpty();
+                Call.attend(!PENDING.isEmpty());
             }
         }
     }

@@ -28,7 +28,7 @@ final class ForkHelper {
     /** The child's pid, 0 in the child, or -1 with errno. */
     int fork() {
         Call call = Call.of("cmirror: fork");
-        int result = (int) (Call.signals ? SignalDelivery.fork(call, fork) : call.invoke(fork));
+        int result = (int) (Call.watchesSignals() ? SignalDelivery.fork(call, fork) : call.invoke(fork));
         if (result < 0) {
             Call.errno(-result);
             return -1;

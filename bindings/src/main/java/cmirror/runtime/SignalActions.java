@@ -47,7 +47,7 @@ public final class SignalActions {
             Call.current().join();
             stopSignal = found.stopSignal(errno);
             helper = found;
-            Call.signals = true;
+            Call.watchSignals();
             SignalDispatcher.begin();
         }
         return true;
@@ -70,7 +70,7 @@ public final class SignalActions {
         Call call = Call.of("sigaction");
         long from = call.in("act", act, size);
         long to = call.out("oldact", oldact, size);
-        if (!Call.signals) {
+        if (!Call.watchesSignals()) {
             return call.int32(call.invoke(
                     sigaction != null ? sigaction : (sigaction = Libc.find("sigaction")), signum,
                     from, to));

@@ -50,7 +50,7 @@ public final class Signals {
         }
         MemorySegment disposition = handler == null ? SIG_DFL : (MemorySegment) handler;
         check(signum);
-        if (Call.signals || disposition != SIG_IGN && disposition != SIG_DFL) {
+        if (Call.watchesSignals() || disposition != SIG_IGN && disposition != SIG_DFL) {
             return SignalActions.signal(signum, disposition);
         }
         Call call = Call.of("signal");

@@ -14,6 +14,7 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.lang.foreign.MemorySegment;
+import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -77,8 +78,8 @@ final class FunctionWriter {
             method.returns(int.class).addStatement(Names.code("return (int) $trivial:T.call(\"" + name
                     + "\", " + String.join(", ", arguments) + ")"));
         } else {
-            method.addStatement(Names.code("$call:T call = $call:T."
-                    + (setsErrno() ? "of" : "withoutErrno") + "(\"" + name + "\")"));
+            method.addStatement(Names.code("$call:T call = $call:T.of(\"" + name + "\"" + flags()
+                    + ")"));
             result(method, String.join(",\n", arguments));
         }
         type.addMethod(method.build());
@@ -87,6 +88,31 @@ final class FunctionWriter {
     /** Not those of which the manual says {@code errors none}: strcmp may well return -1. */
     private boolean setsErrno() {
         return manual == null || !"none".equals(manual.errors());
+    }
+
+    private String flags() {
+        List<String> flags = new ArrayList<>();
+        if (!fenced().isEmpty()) {
+            flags.add("$call:T.FENCED");
+        }
+        if (!setsErrno()) {
+            flags.add("$call:T.NO_ERRNO");
+        }
+        return flags.isEmpty() ? "" : ", " + String.join(" | ", flags);
+    }
+
+    /**
+     * The parameters that the method itself keeps reachable, by a fence behind the call, which
+     * costs nothing. Of a function that returns a pointer the call keeps them, to compare.
+     */
+    private List<String> fenced() {
+        List<String> fenced = new ArrayList<>();
+        for (int i = 0; i < names.size() && !function.result().isPointer(); i++) {
+            if (function.parameters().get(i).isPointer()) {
+                fenced.add(names.get(i));
+            }
+        }
+        return fenced;
     }
 
     private List<String> names() {
@@ -170,11 +196,14 @@ final class FunctionWriter {
         String raw = "call." + invoke() + "(" + arguments + ")";
         if (result.kind().equals("void")) {
             method.addStatement(Names.code(raw));
+            fences(method);
         } else if (result.isRecord()) {
             method.addStatement(Names.code(result.record() + " result = new " + result.record()
                     + "()"));
             method.addStatement(Names.code("$call:T.bits(result, " + raw + ")"));
-            returns(method, ClassName.get(Names.MIRROR, result.record()), "result");
+            fences(method);
+            method.returns(ClassName.get(Names.MIRROR, result.record()))
+                    .addStatement("return result");
         } else if (result.isPointer() && cResult.endsWith("*")
                 && (headers.hasStruct(struct) || headers.isOpaque(struct))) {
             returns(method, ClassName.get(Names.MIRROR, struct),
@@ -202,7 +231,20 @@ final class FunctionWriter {
                 : types.size() > 6 ? "invokeWide" : "invoke";
     }
 
-    private static void returns(MethodSpec.Builder method, TypeName type, String expression) {
-        method.returns(type).addStatement(Names.code("return " + expression));
+    private void returns(MethodSpec.Builder method, TypeName type, String expression) {
+        method.returns(type);
+        if (fenced().isEmpty()) {
+            method.addStatement(Names.code("return " + expression));
+        } else {
+            method.addStatement(Names.code(type + " returned = " + expression));
+            fences(method);
+            method.addStatement("return returned");
+        }
+    }
+
+    private void fences(MethodSpec.Builder method) {
+        for (String parameter : fenced()) {
+            method.addStatement("$T.reachabilityFence($L)", Reference.class, parameter);
+        }
     }
 }
