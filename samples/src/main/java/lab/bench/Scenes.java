@@ -43,8 +43,12 @@ final class Scenes {
         return switch (name) {
             case "udp-echo" -> scene(name, "64 bytes by UDP to a second thread, and back",
                     "round trip", Measure.CPU, true, withHandles("udp_echo", "UdpEcho"));
-            case "udp-send" -> scene(name, "64 bytes by UDP to a socket that nobody reads",
-                    "datagram", Measure.CPU, true, withHandles("udp_send", "UdpSend"));
+            case "udp-send" -> {
+                List<Competitor> all = withHandles("udp_send", "UdpSend");
+                all.add(1, program("C, two threads", "udp_send_threaded"));
+                yield scene(name, "64 bytes by UDP to a socket that nobody reads", "datagram",
+                        Measure.CPU, true, all);
+            }
             case "tcp-stream" -> scene(name, "64 KiB by TCP to a second thread", "block",
                     Measure.WALL, true, sides("tcp_stream", "TcpStream"));
             case "connect" -> scene(name, "connect, accept, close", "connection", Measure.WALL,
