@@ -3,6 +3,7 @@ package lab.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The C programs, compiled by the machine's compiler. */
@@ -24,12 +25,24 @@ final class CPrograms {
 
     /** The program's path; compiles it first. */
     String compile(String name) throws IOException, InterruptedException {
-        Path program = folder.resolve(name);
-        if (run(List.of("cc", "-O2", "-o", program.toString(), sources.resolve(name + ".c")
-                .toString(), "-lpthread")) != 0) {
+        return compile(name, name, List.of());
+    }
+
+    /** The same program with a second thread, which sleeps. */
+    String compileThreaded(String name) throws IOException, InterruptedException {
+        return compile(name, name + "_threaded", List.of("-DSECOND_THREAD"));
+    }
+
+    private String compile(String name, String output, List<String> options)
+            throws IOException, InterruptedException {
+        String program = folder.resolve(output).toString();
+        List<String> command = new ArrayList<>(List.of("cc", "-O2", "-o", program,
+                sources.resolve(name + ".c").toString(), "-lpthread"));
+        command.addAll(options);
+        if (run(command) != 0) {
             throw new IOException("cc cannot compile " + sources.resolve(name + ".c"));
         }
-        return program.toString();
+        return program;
     }
 
     private static int run(List<String> command) throws InterruptedException {

@@ -14,8 +14,9 @@ final class Scenes {
     static final List<String> NAMES = List.of("udp-echo", "udp-send", "udp-batch", "tcp-stream",
             "connect", "fork", "start");
 
-    /** What every Java program is started with; ./lab gives its programs the same and more. */
+    /** What every Java program is started with: as ./lab starts its servers. */
     private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-XX:-UsePerfData",
+            "-XX:CompilationMode=high-only", "-XX:InlineSmallCode=8000",
             "--enable-native-access=ALL-UNNAMED");
     /** The best for a program that ends at once. */
     private static final List<String> SHORT = List.of("-Xrs", "-XX:+DisableAttachMechanism",
@@ -43,16 +44,13 @@ final class Scenes {
         return switch (name) {
             case "udp-echo" -> scene(name, "64 bytes by UDP to a second thread, and back",
                     "round trip", Measure.CPU, true, withHandles("udp_echo", "UdpEcho"));
-            case "udp-send" -> {
-                List<Competitor> all = withHandles("udp_send", "UdpSend");
-                all.add(1, program("C, two threads", "udp_send_threaded"));
-                yield scene(name, "64 bytes by UDP to a socket that nobody reads", "datagram",
-                        Measure.CPU, true, all);
-            }
+            case "udp-send" -> scene(name, "64 bytes by UDP to a socket that nobody reads",
+                    "datagram", Measure.CPU, true,
+                    threaded("udp_send", withHandles("udp_send", "UdpSend")));
             case "tcp-stream" -> scene(name, "64 KiB by TCP to a second thread", "block",
                     Measure.WALL, true, sides("tcp_stream", "TcpStream"));
             case "connect" -> scene(name, "connect, accept, close", "connection", Measure.WALL,
-                    true, sides("connect", "Connect"));
+                    true, threaded("connect", sides("connect", "Connect")));
             case "fork" -> scene(name, "a child that ends at once; java: another program",
                     "child", Measure.WALL, false, List.of(
                             program("C", "fork_wait"), java("cmirror", "mirror.ForkWait"),
@@ -100,6 +98,15 @@ final class Scenes {
             throws IOException, InterruptedException {
         List<Competitor> all = new ArrayList<>(sides(program, type));
         all.add(java("bare handles", "raw." + type));
+        return all;
+    }
+
+    /** And with C's program in a process that has more than one thread, as a JVM has. */
+    private List<Competitor> threaded(String program, List<Competitor> competitors)
+            throws IOException, InterruptedException {
+        List<Competitor> all = new ArrayList<>(competitors);
+        all.add(1, new Competitor("C, two threads",
+                c.works() ? List.of(c.compileThreaded(program)) : List.of()));
         return all;
     }
 
