@@ -49,8 +49,22 @@ public class StructBenchmark {
     private timeval time;
     private MemorySegment addrBytes;
     private MemorySegment timeBytes;
+    private Holder addrHolder;
+    private Holder timeHolder;
     private JnrTimeval jnrTime;
     private int number = 1500;
+
+    /**
+     * A segment in an object, as a struct has it: {@code _object} is what {@code _cmirror} costs if
+     * the accessor adds nothing, and {@code _segment} saves the load of the object's field.
+     */
+    static final class Holder {
+        final MemorySegment segment;
+
+        Holder(MemorySegment segment) {
+            this.segment = segment;
+        }
+    }
 
     /** struct timeval as jnr-ffi has structs. */
     static final class JnrTimeval extends Struct {
@@ -76,6 +90,8 @@ public class StructBenchmark {
         time = new timeval();
         addrBytes = Arena.ofAuto().allocate(sockaddr_in.layout());
         timeBytes = Arena.ofAuto().allocate(timeval.layout());
+        addrHolder = new Holder(addrBytes);
+        timeHolder = new Holder(timeBytes);
         jnrTime = new JnrTimeval(jnr.ffi.Runtime.getRuntime(Jnr.C));
         jnrTime.tv_sec.set(1); // its memory is made by the first use
     }
@@ -85,6 +101,11 @@ public class StructBenchmark {
     @Benchmark
     public int getPort_segment() {
         return addrBytes.get(JAVA_SHORT, 2) & 0xffff;
+    }
+
+    @Benchmark
+    public int getPort_object() {
+        return addrHolder.segment.get(JAVA_SHORT, 2) & 0xffff;
     }
 
     @Benchmark
@@ -103,6 +124,11 @@ public class StructBenchmark {
     }
 
     @Benchmark
+    public int getAddr_object() {
+        return addrHolder.segment.get(JAVA_INT, 4);
+    }
+
+    @Benchmark
     public int getAddr_varHandle() {
         return (int) S_ADDR.get(addrBytes, 0L);
     }
@@ -115,6 +141,11 @@ public class StructBenchmark {
     @Benchmark
     public long getTime_segment() {
         return timeBytes.get(JAVA_LONG, 0) + timeBytes.get(JAVA_LONG, 8);
+    }
+
+    @Benchmark
+    public long getTime_object() {
+        return timeHolder.segment.get(JAVA_LONG, 0) + timeHolder.segment.get(JAVA_LONG, 8);
     }
 
     @Benchmark
@@ -140,6 +171,11 @@ public class StructBenchmark {
     }
 
     @Benchmark
+    public void setPort_object() {
+        addrHolder.segment.set(JAVA_SHORT, 2, (short) number);
+    }
+
+    @Benchmark
     public void setPort_varHandle() {
         SIN_PORT.set(addrBytes, 0L, (short) number);
     }
@@ -156,6 +192,11 @@ public class StructBenchmark {
     }
 
     @Benchmark
+    public void setAddr_object() {
+        addrHolder.segment.set(JAVA_INT, 4, number);
+    }
+
+    @Benchmark
     public void setAddr_varHandle() {
         S_ADDR.set(addrBytes, 0L, number);
     }
@@ -169,6 +210,12 @@ public class StructBenchmark {
     public void setTime_segment() {
         timeBytes.set(JAVA_LONG, 0, number);
         timeBytes.set(JAVA_LONG, 8, number);
+    }
+
+    @Benchmark
+    public void setTime_object() {
+        timeHolder.segment.set(JAVA_LONG, 0, number);
+        timeHolder.segment.set(JAVA_LONG, 8, number);
     }
 
     @Benchmark
