@@ -7,7 +7,7 @@ abstract class dirent_by_hand extends sys_types_h {
 
     /** {@code IFTODT(mode)}: DT_DIR for a directory's st_mode ... */
     public static int IFTODT(int mode) {
-        return (mode & 0170000) >> 12;
+        return (mode & sys_stat_h.S_IFMT) >> 12;
     }
 
     /** {@code DTTOIF(type)}: the S_IFMT bits of a d_type. */
