@@ -15,13 +15,11 @@ final class Scenes {
             "connect", "fork", "start");
 
     /** What every Java program is started with: as ./lab starts its servers. */
-    private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-XX:-UsePerfData",
-            "-XX:CompilationMode=high-only", "-XX:InlineSmallCode=8000",
-            "--enable-native-access=ALL-UNNAMED");
+    private static final List<String> FLAGS = flags("CMIRROR_FOR_SERVERS", "-XX:+UseSerialGC",
+            "-XX:-UsePerfData", "--enable-native-access=ALL-UNNAMED");
     /** The best for a program that ends at once. */
-    private static final List<String> SHORT = List.of("-Xrs", "-XX:+DisableAttachMechanism",
-            "-XX:-UsePerfData", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-            "-XX:CompileThresholdScaling=20");
+    private static final List<String> SHORT = flags("CMIRROR_FOR_SHORT", "-Xrs",
+            "-XX:+DisableAttachMechanism", "-XX:-UsePerfData", "-XX:+UseSerialGC");
     private static final String CLASS_PATH = System.getProperty("java.class.path");
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -37,6 +35,16 @@ final class Scenes {
         this.c = c;
         this.folder = folder;
         this.onOneCpu = onOneCpu;
+    }
+
+    /** These and what ./lab says, which started this program; a test starts it without. */
+    private static List<String> flags(String variable, String... flags) {
+        List<String> all = new ArrayList<>(List.of(flags));
+        String more = System.getenv(variable);
+        if (more != null) {
+            all.addAll(List.of(more.split(" ")));
+        }
+        return List.copyOf(all);
     }
 
     Scene scene(String name) throws IOException, InterruptedException {
