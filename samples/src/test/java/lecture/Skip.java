@@ -1,5 +1,6 @@
 package lecture;
 
+import java.io.IOException;
 import org.junit.jupiter.api.Assumptions;
 
 /** A test that cannot be made here says so: in the report, and where one reads the build. */
@@ -13,5 +14,12 @@ public final class Skip {
             System.out.println("skipped: " + reason);
         }
         Assumptions.assumeTrue(possible, reason);
+    }
+
+    /** {@code purpose}: what the test needs strace for. */
+    static void unlessStrace(String purpose) throws IOException, InterruptedException {
+        unless(OnPath.has("strace"), "there is no strace " + purpose);
+        unless(new ProcessBuilder("strace", "-o", "/dev/null", "true").start().waitFor() == 0,
+                "strace may not trace here");
     }
 }

@@ -34,9 +34,7 @@ class SystemCallsTest {
 
     @BeforeEach
     void needStrace() throws IOException, InterruptedException {
-        Skip.unless(OnPath.has("strace"), "there is no strace to let system calls fail with");
-        Skip.unless(new ProcessBuilder("strace", "-o", "/dev/null", "true").start().waitFor() == 0,
-                "strace may not trace here");
+        Skip.unlessStrace("to let system calls fail with");
     }
 
     @ParameterizedTest

@@ -34,9 +34,7 @@ class TraceTest {
 
     @BeforeEach
     void needStrace() throws IOException, InterruptedException {
-        Skip.unless(OnPath.has("strace"), "there is no strace to compare with");
-        Skip.unless(new ProcessBuilder("strace", "-o", "/dev/null", "true").start().waitFor() == 0,
-                "strace may not trace here");
+        Skip.unlessStrace("to compare with");
     }
 
     @Test
