@@ -2,12 +2,12 @@ package cmirror;
 
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
+import cmirror.runtime.Pointees;
 import cmirror.runtime.Pointers;
+import cmirror.runtime.Range;
 import cmirror.runtime.Slab;
-import java.lang.foreign.Arena;
+import cmirror.runtime.Words;
 import java.lang.foreign.MemorySegment;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * A struct or union: a view of bytes in C's memory. The generated classes have the fields, and so
@@ -16,49 +16,96 @@ import java.util.Map;
 public abstract class Struct extends CObject {
 
     private final MemorySegment segment;
+    /** All that is known to lie from the first byte on: C goes on behind a struct in it. */
+    private final MemorySegment memory;
+    private final int size;
     /** The struct that this one is a part of, or a cast of; or null. */
     private final Struct owner;
-    /** What pointers in this struct point to, by address of the pointer: alive while it is. */
-    private Map<Long, Object> pointees;
+    /** What pointers in this struct point to, or null. Parts and casts leave it to their root. */
+    Pointees pointees;
+    /** Whether views of the same memory may be made that do not know this object. */
+    boolean shared;
 
     /** New, zeroed memory that the garbage collector frees: {@code sizeof}, {@code _Alignof}. */
     protected Struct(long size, long alignment) {
-        this(Slab.allocate(size, alignment), null);
+        this(Slab.allocate(size, alignment));
+    }
+
+    /** Memory that nobody else knows. */
+    Struct(MemorySegment memory) {
+        this.segment = memory;
+        this.memory = memory;
+        this.size = (int) memory.byteSize();
+        this.owner = null;
     }
 
     /** A view of memory, which is a part of {@code owner} unless that is null. */
     protected Struct(MemorySegment segment, Struct owner) {
-        this.segment = segment;
+        this(segment, segment.byteSize(), owner);
+    }
+
+    /** A view of the first {@code size} bytes of what may be more memory, or, at its end, less. */
+    protected Struct(MemorySegment memory, long size, Struct owner) {
+        this.segment = memory.byteSize() <= size ? memory : memory.asSlice(0, size);
+        this.memory = memory;
+        this.size = (int) size;
         this.owner = owner;
+        this.shared = owner == null;
     }
 
     @Override
     public MemorySegment segment() {
+        Kept.share(this);
         return segment;
+    }
+
+    /** The bytes, for the struct's own accessors. */
+    protected final MemorySegment bytes$() {
+        return segment;
+    }
+
+    /** The bytes as far as the memory is known to go, for arrays without a length. */
+    protected final MemorySegment memory$() {
+        return memory;
+    }
+
+    /** Bytes of the struct, or as many of them as there are: of an array at its end. */
+    protected final MemorySegment bytes$(long offset, long length) {
+        return memory.asSlice(offset, Math.min(length, memory.byteSize() - offset));
+    }
+
+    /** sizeof the type: a view at the end of some memory may have fewer bytes. */
+    final int size() {
+        return size;
     }
 
     /** The bytes of a C array of structs, or null if the Java array does not stand for one. */
     public static MemorySegment segment(Struct[] array) {
-        Struct memory = array.length == 0 || array[0] == null ? null : array[0].owner;
-        return memory instanceof StructArray all && all.isOf(array) ? memory.segment : null;
+        StructArray memory = array(array);
+        return memory == null ? null : memory.bytes$();
     }
 
-    /** The first {@code size} bytes of some memory, which must have as many. */
-    protected static MemorySegment view(MemorySegment memory, long size, String struct) {
-        if (memory.byteSize() < size) {
-            throw new IllegalArgumentException(struct + " has " + size + " bytes, the memory only "
+    static StructArray array(Struct[] array) {
+        Struct memory = array.length == 0 || array[0] == null ? null : array[0].owner;
+        return memory instanceof StructArray all && all.isOf(array) ? all : null;
+    }
+
+    /** Memory that must have {@code least} bytes to be seen as the struct. */
+    protected static MemorySegment view(MemorySegment memory, long least, String struct) {
+        if (memory.byteSize() < least) {
+            throw new IllegalArgumentException(struct + " has " + least + " bytes, the memory only "
                     + memory.byteSize());
         }
-        return memory.asSlice(0, size);
+        return memory;
     }
 
     /** The memory of an object as a struct of another type, which may be larger. */
-    protected static MemorySegment view(CObject object, long size, String struct) {
-        return view(memory(object, size), size, struct);
+    protected static MemorySegment view(CObject object, long least, String struct) {
+        return view(memory(object, Long.MAX_VALUE), least, struct);
     }
 
     /** What a cast of this object has as its owner. */
-    protected static Struct struct(CObject object) {
+    protected static Struct struct(Object object) {
         return object instanceof Struct struct ? struct : null;
     }
 
@@ -68,55 +115,121 @@ public abstract class Struct extends CObject {
      * {@code struct sockaddr *} to an IPv6 address) has no length that could be known.
      */
     public static MemorySegment memory(CObject object, long size) {
-        MemorySegment segment = object.segment();
-        if (size <= segment.byteSize()) {
-            return segment;
+        if (object instanceof Struct struct) {
+            return size <= struct.segment.byteSize() ? struct.segment : struct.memory;
         }
-        if (segment.scope().equals(Arena.global().scope())) {
-            return Pointers.to(segment.address(), size);
-        }
-        Struct owner = object instanceof Struct struct ? struct.owner : null;
-        if (owner == null) {
-            return segment;
-        }
-        long offset = segment.address() - owner.segment.address();
-        return owner instanceof StructArray ? owner.segment.asSlice(offset)
-                : offset == 0 ? memory(owner, size) : segment;
+        return object.segment();
     }
+
+    // Pointers
 
     /** Stores a pointer, and keeps what it points to alive. */
     protected final void pointer(long offset, String field, Object value) {
-        MemorySegment target;
-        if (value == null) {
-            target = MemorySegment.NULL;
-        } else if (value instanceof CObject object) {
-            target = object.segment();
-        } else if (value instanceof MemorySegment memory) {
-            target = memory;
-        } else if (value instanceof Struct[] array && segment(array) != null) {
-            target = segment(array);
+        Object target = target(field, value);
+        segment.set(JAVA_LONG_UNALIGNED, offset, target == null ? 0 : Kept.memory(target).address());
+        Kept.store(root(), segment.address() + offset, target);
+    }
+
+    private static Object target(String field, Object value) {
+        if (Words.isNull(value)) {
+            return null;
+        } else if (value instanceof CObject || value instanceof MemorySegment memory
+                && memory.isNative()) {
+            return value;
         } else if (value instanceof String text) {
-            target = Arena.ofAuto().allocateFrom(text);
-        } else {
-            throw new IllegalArgumentException(field
-                    + " takes a struct, a MemorySegment, a String or NULL, not " + value);
-        }
-        if (!target.isNative()) {
+            return Kept.string(text);
+        } else if (value instanceof Struct[] structs && array(structs) != null) {
+            return array(structs);
+        } else if (value instanceof Object[] array) {
+            return new PointerBlock(field, array);
+        } else if (value instanceof MemorySegment || value.getClass().isArray()) {
             throw new IllegalArgumentException(
                     field + ": C cannot see the Java heap; new_char(n) makes C memory");
         }
-        segment.set(JAVA_LONG_UNALIGNED, offset, target.address());
-        keep(segment.address() + offset, value instanceof String ? target : value);
+        throw new IllegalArgumentException(field
+                + " takes a struct, a MemorySegment, a String, an array or NULL, not a "
+                + value.getClass().getSimpleName());
     }
 
-    private void keep(long place, Object pointee) {
-        if (owner != null) {
-            owner.keep(place, pointee);
-        } else {
-            if (pointees == null) {
-                pointees = new HashMap<>();
+    /** The pointer at an offset, as memory: with the bounds of what was stored there. */
+    protected final MemorySegment pointer$(long offset) {
+        long address = segment.get(JAVA_LONG_UNALIGNED, offset);
+        Object pointee = pointee$(offset);
+        if (pointee == null) {
+            return Pointers.orNull(address);
+        }
+        if (pointee instanceof Struct struct) {
+            Kept.share(struct);
+        }
+        MemorySegment memory = Kept.memory(pointee);
+        return memory.asSlice(address - memory.address());
+    }
+
+    /** What the pointer at an offset was made to point to, if it still points there; or null. */
+    protected final Object pointee$(long offset) {
+        return Kept.find(root(), segment.address() + offset,
+                segment.get(JAVA_LONG_UNALIGNED, offset));
+    }
+
+    /** Element i of the array of pointers that the pointer at an offset points to. */
+    protected final MemorySegment element(long offset, int i, String field) {
+        MemorySegment array = pointer$(offset);
+        if (array == null) {
+            throw new NullPointerException(field + " is NULL, it has no element " + i);
+        }
+        Range.index(field, i, array.byteSize() / 8);
+        return pointee$(offset) instanceof PointerBlock block
+                && block.memory$().address() == array.address() ? block.element(i)
+                : Pointers.at(array, 8L * i);
+    }
+
+    /** The memory behind a pointer that was read from a struct, to be seen as another one. */
+    protected static MemorySegment view(long address, Object pointee, long least) {
+        if (pointee != null) {
+            MemorySegment memory = Kept.memory(pointee);
+            long offset = address - memory.address();
+            if (memory.byteSize() - offset >= least) {
+                return memory.asSlice(offset);
             }
-            pointees.put(place, pointee);
+        }
+        return Pointers.to(address, Long.MAX_VALUE);
+    }
+
+    /** C's assignment of a whole struct: the bytes, and what their pointers point to. */
+    protected final void copy(Struct value) {
+        segment.copyFrom(value.segment);
+        Kept.copied(this, value, value.segment.byteSize());
+    }
+
+    /** After a call that has copied {@code n} bytes: what pointers in them point to is both's. */
+    public static void copied(Object to, Object from, long n) {
+        Kept.copied(to, from, n);
+    }
+
+    /** After a call that has moved pointers within an array. */
+    public static void moved(Object array, long size) {
+        Kept.moved(array, size);
+    }
+
+    /** What the pointer at a place in an argument was made to point to; or null. */
+    public static Object pointee(Object argument, long place, long address) {
+        Object where = Kept.where(argument);
+        return where == null ? null : Kept.find(where, place, address);
+    }
+
+    /** The struct that keeps what this one's pointers point to. */
+    final Struct root() {
+        Struct root = this;
+        while (root.owner != null) {
+            root = root.owner;
+        }
+        return root;
+    }
+
+    /** Makes the table of pointees where there is something to be kept. */
+    final void own(boolean needed) {
+        if (needed && pointees == null) {
+            pointees = new Pointees();
         }
     }
 }

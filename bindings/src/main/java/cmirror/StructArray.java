@@ -14,22 +14,22 @@ public final class StructArray extends Struct {
 
     /** All zero. */
     public StructArray(Struct[] array, long size, long alignment) {
-        super(Arena.ofAuto().allocate(array.length * size, alignment), null);
+        super(Arena.ofAuto().allocate(array.length * size, alignment));
         this.array = array;
         this.size = size;
     }
 
-    /** The bytes of element i. */
-    public MemorySegment element(int i) {
-        return segment().asSlice(i * size, size);
+    /** The bytes of element i, and of those behind it. */
+    public MemorySegment from(int i) {
+        return bytes$().asSlice(i * size);
     }
 
     /** Whether all of the elements are still in their places. */
     boolean isOf(Struct[] other) {
         if (other == array) {
             for (int i = 0; i < array.length; i++) {
-                if (array[i] == null || array[i].segment().address()
-                        != segment().address() + i * size) {
+                if (array[i] == null || array[i].bytes$().address()
+                        != bytes$().address() + i * size) {
                     throw new IllegalStateException("element " + i + " of the array is another "
                             + "struct: assign with array[" + i + "].set(value)");
                 }

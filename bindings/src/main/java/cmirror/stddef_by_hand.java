@@ -6,6 +6,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
 import cmirror.runtime.CString;
+import cmirror.runtime.Element;
 import cmirror.runtime.Target;
 import cmirror.runtime.trace.Dump;
 import java.lang.foreign.Arena;
@@ -24,17 +25,23 @@ abstract class stddef_by_hand {
 
     /** {@code sizeof(x)} of a struct or a number, in bytes. */
     public static int sizeof(CObject object) {
-        return (int) object.segment().byteSize();
+        return of("sizeof", object) instanceof Struct struct ? struct.size()
+                : (int) object.segment().byteSize();
     }
 
-    /** {@code sizeof(buf)} of an array, in bytes. */
+    /** {@code sizeof(buf)} of an array, in bytes; of a pointer that C has returned, 8. */
     public static int sizeof(MemorySegment array) {
-        return Math.toIntExact(array.byteSize());
+        long size = of("sizeof", array).byteSize();
+        return size > Integer.MAX_VALUE ? 8 : (int) size;
     }
 
     /** {@code sizeof(fds)} of an array of structs, in bytes. */
     public static int sizeof(Struct[] array) {
-        return Math.toIntExact(Struct.segment(array).byteSize());
+        MemorySegment memory = Struct.segment(of("sizeof", array));
+        if (memory == null) {
+            throw new IllegalArgumentException("sizeof: no C array of structs: x.array(n) makes one");
+        }
+        return Math.toIntExact(memory.byteSize());
     }
 
     /** {@code sizeof(struct sockaddr_in)} as {@code sizeof(sockaddr_in.class)}, in bytes. */
@@ -43,8 +50,15 @@ abstract class stddef_by_hand {
                 : type == short.class ? 2
                 : type == int.class || type == float.class ? 4
                 : type == long.class || type == double.class ? 8
-                : Scalar.class.isAssignableFrom(type) ? sizeof(number(type))
+                : Scalar.class.isAssignableFrom(of("sizeof", type)) ? sizeof(number(type))
                 : (int) layout(type).byteSize();
+    }
+
+    private static <T> T of(String call, T argument) {
+        if (argument == null) {
+            throw new IllegalArgumentException(call + ": its argument is NULL");
+        }
+        return argument;
     }
 
     private static Scalar number(Class<?> type) {
@@ -58,7 +72,8 @@ abstract class stddef_by_hand {
     /** {@code offsetof(struct sockaddr_in, sin_port)}, in bytes. */
     public static int offsetof(Class<?> struct, String member) {
         try {
-            return (int) (long) struct.getMethod(member + "$offset").invoke(null);
+            return (int) (long) of("offsetof", struct)
+                    .getMethod(member + "$offset").invoke(null);
         } catch (ReflectiveOperationException e) {
             throw new IllegalArgumentException(
                     "struct " + struct.getSimpleName() + " has no member " + member, e);
@@ -75,85 +90,133 @@ abstract class stddef_by_hand {
 
     /** {@code char name[n]}: zeroed, and freed by the garbage collector. */
     public static MemorySegment new_char(int n) {
-        return array(n, 1);
+        return array("new_char", n, 1);
     }
 
     /** {@code short name[n]}. */
     public static MemorySegment new_short(int n) {
-        return array(n, 2);
+        return array("new_short", n, 2);
     }
 
     /** {@code int name[n]}. */
     public static MemorySegment new_int(int n) {
-        return array(n, 4);
+        return array("new_int", n, 4);
     }
 
     /** {@code long name[n]}. */
     public static MemorySegment new_long(int n) {
-        return array(n, 8);
+        return array("new_long", n, 8);
     }
 
-    private static MemorySegment array(int n, int size) {
+    private static MemorySegment array(String call, int n, int size) {
         if (n < 0) {
-            throw new IllegalArgumentException("an array of " + n + " elements");
+            throw new IllegalArgumentException(call + ": an array of " + n + " elements");
         }
         return Arena.ofAuto().allocate((long) n * size, size);
     }
 
     /** {@code buf[i]} of a char array, with the sign that char has on this platform. */
     public static int at(MemorySegment buf, long i) {
-        byte c = buf.get(JAVA_BYTE, i);
-        return Target.LINUX_AARCH64 ? c & 0xff : c;
+        try {
+            byte c = buf.get(JAVA_BYTE, i);
+            return Target.LINUX_AARCH64 ? c & 0xff : c;
+        } catch (RuntimeException e) {
+            throw Element.refused("at", buf, i, 1, e);
+        }
     }
 
     /** {@code buf[i] = c} of a char array. */
     public static void at(MemorySegment buf, long i, int c) {
-        buf.set(JAVA_BYTE, i, (byte) c);
+        try {
+            buf.set(JAVA_BYTE, i, (byte) c);
+        } catch (RuntimeException e) {
+            throw Element.refused("at", buf, i, 1, e);
+        }
     }
 
     /** {@code buf[i]} of an unsigned char array: 0 to 255. */
     public static int at_unsigned_char(MemorySegment buf, long i) {
-        return buf.get(JAVA_BYTE, i) & 0xff;
+        try {
+            return buf.get(JAVA_BYTE, i) & 0xff;
+        } catch (RuntimeException e) {
+            throw Element.refused("at_unsigned_char", buf, i, 1, e);
+        }
     }
 
     /** {@code buf[i]} of a short array. */
     public static int at_short(MemorySegment buf, long i) {
-        return buf.get(JAVA_SHORT_UNALIGNED, 2 * i);
+        try {
+            return buf.get(JAVA_SHORT_UNALIGNED, Math.multiplyExact(2, i));
+        } catch (RuntimeException e) {
+            throw Element.refused("at_short", buf, i, 2, e);
+        }
     }
 
     /** {@code buf[i]} of an unsigned short array: 0 to 65535. */
     public static int at_unsigned_short(MemorySegment buf, long i) {
-        return buf.get(JAVA_SHORT_UNALIGNED, 2 * i) & 0xffff;
+        try {
+            return buf.get(JAVA_SHORT_UNALIGNED, Math.multiplyExact(2, i)) & 0xffff;
+        } catch (RuntimeException e) {
+            throw Element.refused("at_unsigned_short", buf, i, 2, e);
+        }
     }
 
     /** {@code buf[i] = value} of an array of short or unsigned short. */
     public static void at_short(MemorySegment buf, long i, int value) {
-        buf.set(JAVA_SHORT_UNALIGNED, 2 * i, (short) value);
+        try {
+            buf.set(JAVA_SHORT_UNALIGNED, Math.multiplyExact(2, i), (short) value);
+        } catch (RuntimeException e) {
+            throw Element.refused("at_short", buf, i, 2, e);
+        }
     }
 
     /** {@code buf[i]} of an int array. */
     public static int at_int(MemorySegment buf, long i) {
-        return buf.get(JAVA_INT_UNALIGNED, 4 * i);
+        try {
+            return buf.get(JAVA_INT_UNALIGNED, Math.multiplyExact(4, i));
+        } catch (RuntimeException e) {
+            throw Element.refused("at_int", buf, i, 4, e);
+        }
     }
 
     /** {@code buf[i] = value} of an int array. */
     public static void at_int(MemorySegment buf, long i, int value) {
-        buf.set(JAVA_INT_UNALIGNED, 4 * i, value);
+        try {
+            buf.set(JAVA_INT_UNALIGNED, Math.multiplyExact(4, i), value);
+        } catch (RuntimeException e) {
+            throw Element.refused("at_int", buf, i, 4, e);
+        }
     }
 
     /** {@code buf[i]} of a long array. */
     public static long at_long(MemorySegment buf, long i) {
-        return buf.get(JAVA_LONG_UNALIGNED, 8 * i);
+        try {
+            return buf.get(JAVA_LONG_UNALIGNED, Math.multiplyExact(8, i));
+        } catch (RuntimeException e) {
+            throw Element.refused("at_long", buf, i, 8, e);
+        }
     }
 
     /** {@code buf[i] = value} of a long array. */
     public static void at_long(MemorySegment buf, long i, long value) {
-        buf.set(JAVA_LONG_UNALIGNED, 8 * i, value);
+        try {
+            buf.set(JAVA_LONG_UNALIGNED, Math.multiplyExact(8, i), value);
+        } catch (RuntimeException e) {
+            throw Element.refused("at_long", buf, i, 8, e);
+        }
+    }
+
+    /**
+     * {@code (unsigned) x}: 32 bits as the number that C takes them for. The mirror has C's uint32_t
+     * in an int, as its bits: {@code unsigned(ntohl(x)) > 5}, {@code long l = unsigned(a.s_addr());}
+     */
+    public static long unsigned(int x) {
+        return x & 0xffffffffL;
     }
 
     /** {@code &buf[i]}, or {@code buf + i}: the array from its i-th byte on. */
     public static MemorySegment from(MemorySegment buf, long i) {
-        return buf.asSlice(i);
+        return Element.from(buf, i);
     }
 
     /** The Java string of a C string: up to its NUL, or to the end of the buffer. */

@@ -1,6 +1,5 @@
 package cmirror;
 
-import cmirror.runtime.Pointers;
 import cmirror.runtime.Target;
 import java.lang.foreign.MemorySegment;
 
@@ -23,11 +22,15 @@ abstract class sys_socket_by_hand extends stdio_h {
         return CMSG_ALIGN(cmsghdr.layout().byteSize()) + CMSG_ALIGN(length);
     }
 
-    /** {@code CMSG_DATA(cmsg)}: the data of a message, as many bytes as its cmsg_len says. */
+    /**
+     * {@code CMSG_DATA(cmsg)}: the data of a message, as many bytes as its cmsg_len says, or while
+     * that is not set yet, as many as the control buffer has.
+     */
     public static MemorySegment CMSG_DATA(cmsghdr cmsg) {
-        int header = CMSG_ALIGN(cmsg.segment().byteSize());
-        return Pointers.to(cmsg.segment().address() + header,
-                Math.max(0, cmsg.cmsg_len() - header));
+        int header = CMSG_ALIGN(cmsghdr.layout().byteSize());
+        long length = cmsg.cmsg_len() - header;
+        MemorySegment data = cmsg.memory$().asSlice(Math.min(header, cmsg.memory$().byteSize()));
+        return length <= 0 || length > data.byteSize() ? data : data.asSlice(0, length);
     }
 
     /** {@code CMSG_FIRSTHDR(&msg)}: the first message, or NULL. */
@@ -39,8 +42,10 @@ abstract class sys_socket_by_hand extends stdio_h {
     /** {@code CMSG_NXTHDR(&msg, cmsg)}: the message after this one, or NULL. */
     public static cmsghdr CMSG_NXTHDR(msghdr msg, cmsghdr cmsg) {
         long size = cmsghdr.layout().byteSize();
-        long next = cmsg.segment().address() + CMSG_ALIGN(cmsg.cmsg_len());
+        long step = CMSG_ALIGN(cmsg.cmsg_len());
+        long next = cmsg.bytes$().address() + step;
         long end = msg.msg_control().address() + msg.msg_controllen();
-        return cmsg.cmsg_len() < size || next + size > end ? null : cmsghdr.orNull(next);
+        return cmsg.cmsg_len() < size || next + size > end ? null
+                : cmsghdr.of(cmsg.memory$().asSlice(step));
     }
 }

@@ -20,7 +20,7 @@ abstract class sys_wait_by_hand extends signal_h {
     public static int wait_(Object wstatus) {
         Call call = Call.of("wait");
         return call.int32(call.invoke(wait != null ? wait : (wait = Libc.find("wait")),
-                call.out("wstatus", wstatus, 4)));
+                call.outOrNull("wstatus", wstatus, 4)));
     }
 
     /** The same with the status in a number: {@code wait_(status)} for {@code wait(&status)}. */

@@ -151,8 +151,10 @@ class AccessorTest {
         sockaddr_in addr = new sockaddr_in();
         assertThatThrownBy(() -> addr.sin_port(70000)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("sockaddr_in.sin_port: 70000 is not in 0..65535");
-        assertThatThrownBy(() -> addr.sin_port(-1))
-                .hasMessage("sockaddr_in.sin_port: -1 is not in 0..65535");
+        addr.sin_port(~0x1234); // C keeps the low bits of a complement
+        assertThat(addr.sin_port()).isEqualTo(0xedcb);
+        assertThatThrownBy(() -> addr.sin_port(-65537))
+                .hasMessage("sockaddr_in.sin_port: -65537 is not in 0..65535");
         assertThatThrownBy(() -> addr.sin_zero(8, 0)).isInstanceOf(IndexOutOfBoundsException.class)
                 .hasMessage("sockaddr_in.sin_zero[8]: the array has 8 elements");
         assertThatThrownBy(() -> new unsigned_char(256))

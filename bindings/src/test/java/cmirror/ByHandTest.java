@@ -21,7 +21,7 @@ class ByHandTest {
     /** Helpers that have no name in C: an array, an element, Java's string, a pointer's target. */
     private static final Set<String> OURS = Set.of("new_char", "new_short", "new_int", "new_long",
             "at", "at_unsigned_char", "at_short", "at_unsigned_short", "at_int", "at_long", "from",
-            "string", "new_pthread_t", "new_option", "deref", "dump");
+            "string", "unsigned", "new_pthread_t", "new_option", "deref", "dump");
 
     @Test
     void everyMethodIsListedAndViceVersa() throws IOException {

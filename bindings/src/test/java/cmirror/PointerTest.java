@@ -81,8 +81,7 @@ class PointerTest {
     @Test
     void whatIsNoPointerIsRefused() {
         assertThatThrownBy(() -> bind(0, 5, 0)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("bind: addr takes a struct, a MemorySegment, a String, an array or "
-                        + "NULL, not Integer 5");
+                .hasMessage("bind: addr is a number; C takes the address of a struct sockaddr");
         assertThatThrownBy(() -> recv(0, "text", 4, 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("recv: buf is written to; a String cannot be, new_char(n) makes a "

@@ -22,8 +22,11 @@ public final class Call extends Words {
         }
     };
 
+    /** The mirror's errno of this thread: each call captures libc's here. */
     private final MemorySegment state = Arena.ofAuto().allocate(Libc.CALL_STATE);
-    private int errno;
+    private final long errno = state.address();
+    /** Where libc has this thread's; 0 for a virtual thread, which may be on another one next time. */
+    private final long libcErrno = Thread.currentThread().isVirtual() ? 0 : Errno.location();
 
     /** The Java method that C calls back during this call, if there is one. */
     private Callback callback;
@@ -48,26 +51,26 @@ public final class Call extends Words {
         return of(function, 0);
     }
 
-    /** Begins a call of a function whose -1 or NULL is a result like any other. */
-    public static Call withoutErrno(String function) {
-        return of(function, NO_ERRNO);
-    }
-
-    /** {@code flags}: FENCED, NO_ERRNO. */
+    /** {@code flags}: 0 or FENCED. */
     public static Call of(String function, int flags) {
         Call call = CURRENT.get();
         call.begin(function, flags);
         return call;
     }
 
-    /** The errno of this thread: what the last call that failed left. */
+    /** The errno of this thread. */
     public static int errno() {
-        return CURRENT.get().errno;
+        return Errno.get(CURRENT.get().errno);
     }
 
     /** Assigns errno. */
     public static void errno(int value) {
-        CURRENT.get().errno = value;
+        Errno.set(CURRENT.get().errno, value);
+    }
+
+    /** To be called last before C: nothing of the JVM may come in between. */
+    void errnoToLibc() {
+        Errno.set(libcErrno != 0 ? libcErrno : Errno.location(), Errno.get(errno));
     }
 
     // Java methods that run while a call is going on: C calls back, or a signal has come
@@ -86,21 +89,32 @@ public final class Call extends Words {
         return callback;
     }
 
-    /** From now on calls leave this one's arguments and result alone; returns the new one's errno. */
-    MemorySegment enter() {
+    /** From now on calls leave this one's arguments and result alone. */
+    void enter() {
         if (inner == null) {
             inner = new Call();
         }
-        inner.errno = errno;
+        Errno.set(inner.errno, Errno.get(errno));
         inner.joined = joined;
         CURRENT.set(inner);
-        return inner.state;
     }
 
     /** The Java method has ended. */
     void leave() {
-        errno = inner.errno;
+        Errno.set(errno, Errno.get(inner.errno));
         CURRENT.set(this);
+    }
+
+    /** The same for a method that C calls, in the middle of this call: errno is libc's there. */
+    void enterFromC() {
+        int now = Errno.get(libcErrno != 0 ? libcErrno : Errno.location());
+        enter();
+        Errno.set(inner.errno, now);
+    }
+
+    void leaveToC() {
+        CURRENT.set(this);
+        Errno.set(libcErrno != 0 ? libcErrno : Errno.location(), Errno.get(inner.errno));
     }
 
     boolean joined() {
@@ -147,8 +161,7 @@ public final class Call extends Words {
         if (watched) {
             before();
         }
-        long result = TRACED ? traced(f, a, b, c, d, e, g)
-                : Libc.call(f, state, a, b, c, d, e, g);
+        long result = TRACED ? traced(f, a, b, c, d, e, g) : call(f, a, b, c, d, e, g);
         if (watched || scratched) {
             after(result);
         }
@@ -157,9 +170,15 @@ public final class Call extends Words {
 
     private long traced(MemorySegment f, long a, long b, long c, long d, long e, long g) {
         Object entry = Trace.enter(function, a, b, c, d, e, g);
-        long result = Libc.call(f, state, a, b, c, d, e, g);
+        long result = call(f, a, b, c, d, e, g);
         Trace.leave(entry, result, state);
         return result;
+    }
+
+    private long call(MemorySegment f, long a, long b, long c, long d, long e, long g) {
+        errnoToLibc();
+        return held == null ? Libc.call(f, state, a, b, c, d, e, g)
+                : held.call(f, state, a, b, c, d, e, g, 0, 0);
     }
 
     /** From now on calls ask whether their thread is cancelled, or no longer. */
@@ -209,7 +228,9 @@ public final class Call extends Words {
         checkConstants(h, i, 0, 0, 0, 0);
         before();
         Object traced = TRACED ? Trace.enter(function, a, b, c, d, e, g, h, i) : null;
-        long result = Libc.callWide(f, state, a, b, c, d, e, g, h, i);
+        errnoToLibc();
+        long result = held == null ? Libc.callWide(f, state, a, b, c, d, e, g, h, i)
+                : held.call(f, state, a, b, c, d, e, g, h, i);
         if (TRACED) {
             Trace.leave(traced, result, state);
         }
@@ -221,7 +242,7 @@ public final class Call extends Words {
     public double invokeDouble(MemorySegment f, Object... words) {
         before();
         Object traced = TRACED ? Trace.enterMixed(function, words) : null;
-        double result = (double) Doubles.call(f, state, true, words);
+        double result = (double) Doubles.call(this, f, true, words);
         if (TRACED) {
             Trace.leave(traced, Double.doubleToRawLongBits(result), state);
         }
@@ -232,7 +253,7 @@ public final class Call extends Words {
     public long invokeWithDoubles(MemorySegment f, Object... words) {
         before();
         Object traced = TRACED ? Trace.enterMixed(function, words) : null;
-        long result = (long) Doubles.call(f, state, false, words);
+        long result = (long) Doubles.call(this, f, false, words);
         if (TRACED) {
             Trace.leave(traced, result, state);
         }
@@ -251,38 +272,18 @@ public final class Call extends Words {
         }
     }
 
-    // Results: -1 or NULL say that errno is set
+    // Results
 
     public int int32(long result) {
-        if ((int) result == -1) {
-            failed();
-        }
         return (int) result;
-    }
-
-    public long int64(long result) {
-        if (result == -1) {
-            failed();
-        }
-        return result;
     }
 
     /** A size_t or ssize_t, which C labs keep in an int. */
     public int size(long result) {
-        if (result == -1) {
-            failed();
-        }
         if (result != (int) result) {
             throw new ArithmeticException(function + ": the result " + result + " is no int");
         }
         return (int) result;
-    }
-
-    public long address(long result) {
-        if (result == 0) {
-            failed();
-        }
-        return result;
     }
 
     /**
@@ -290,17 +291,7 @@ public final class Call extends Words {
      * shmat and sbrk fail with {@code (void *) -1}.
      */
     public MemorySegment pointer(long result) {
-        if (result == 0 || result == -1) {
-            failed();
-            return result == 0 ? null : Pointers.constant(result);
-        }
-        return pointee(result);
-    }
-
-    private void failed() {
-        if ((flags & NO_ERRNO) == 0) {
-            errno = state.get(JAVA_INT, 0);
-        }
+        return result == 0 ? null : result == -1 ? Pointers.constant(result) : pointee(result);
     }
 
     MemorySegment state() {

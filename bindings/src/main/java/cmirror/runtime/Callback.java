@@ -85,7 +85,7 @@ final class Callback {
         if (callback.thrown != null) {
             return 0;
         }
-        call.enter();
+        call.enterFromC();
         try {
             int order = ((comparison_fn_t) callback.method).compare(callback.segment(a),
                     callback.segment(b));
@@ -97,7 +97,7 @@ final class Callback {
             callback.thrown = e;
             return 0;
         } finally {
-            call.leave();
+            call.leaveToC();
         }
     }
 
@@ -112,14 +112,14 @@ final class Callback {
         if (callback.thrown != null) {
             return afterException;
         }
-        call.enter();
+        call.enterFromC();
         try {
             return body.run(callback);
         } catch (Throwable e) {
             callback.thrown = e;
             return afterException;
         } finally {
-            call.leave();
+            call.leaveToC();
         }
     }
 

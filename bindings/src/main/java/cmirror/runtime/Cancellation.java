@@ -90,10 +90,10 @@ public final class Cancellation {
                 if (thread.cancelState == PTHREAD_CANCEL_ENABLE) {
                     MemorySegment condition = thread.waitsFor;
                     if (condition != null) {
-                        Call.withoutErrno("pthread_cond_broadcast").invoke(broadcast,
+                        Call.of("pthread_cond_broadcast").invoke(broadcast,
                                 condition.address());
                     }
-                    Call.withoutErrno("pthread_kill").invoke(kill, thread.id, SIGNAL);
+                    Call.of("pthread_kill").invoke(kill, thread.id, SIGNAL);
                 }
             }
             Threads.wakeJoiners();
@@ -114,7 +114,7 @@ public final class Cancellation {
 
     /** A new thread inherits what its creator has blocked, which is perhaps everything. */
     static void unblock() {
-        Call call = Call.withoutErrno("pthread_sigmask");
+        Call call = Call.of("pthread_sigmask");
         MemorySegment set = call.scratch().allocate(128);
         set.fill((byte) 0);
         set.set(JAVA_LONG, 0, 1L << SIGNAL - 1);
@@ -178,7 +178,7 @@ public final class Cancellation {
 
     private static void store(String function, String parameter, Object old, int value) {
         Call call = Call.of(function);
-        long address = call.out(parameter, old, 4);
+        long address = call.outOrNull(parameter, old, 4);
         if (address != 0) {
             Pointers.to(address, 4).set(JAVA_INT, 0, value);
             call.copyBack();
@@ -204,11 +204,11 @@ public final class Cancellation {
             Object abstime) {
         Pthread me = Pthread.current();
         me.testCancel();
-        Call call = Call.withoutErrno(function);
+        Call call = Call.of(function);
         long condition = call.out("cond", cond, cmirror.pthread_cond_t.layout().byteSize());
         me.waitsFor = MemorySegment.ofAddress(condition); // alive as long as the call is
         int error = (int) call.invoke(symbol, condition, call.out("mutex", mutex,
-                cmirror.pthread_mutex_t.layout().byteSize()), call.in("abstime", abstime, 16));
+                cmirror.pthread_mutex_t.layout().byteSize()), call.inOrNull("abstime", abstime, 16));
         me.waitsFor = null;
         me.testCancel(); // with the mutex locked, as in C
         return error;

@@ -18,11 +18,10 @@ public final class Err {
         ProgramName.tell();
         MemorySegment symbol = Libc.find(function);
         String text = format == null ? "" : Printf.text(format);
-        Call call = Call.withoutErrno(function);
+        Call call = Call.of(function);
         Object[] words = Format.words(call,
                 new long[] {format == null ? 0 : call.string("fmt", format)}, text,
                 format == null || arguments == null ? new Object[0] : arguments);
-        Errno.restore();
         Variadic.call(call, symbol, 1, words);
     }
 
@@ -30,7 +29,7 @@ public final class Err {
         ProgramName.tell();
         MemorySegment symbol = Libc.find("error");
         String text = Printf.text(format);
-        Call call = Call.withoutErrno("error");
+        Call call = Call.of("error");
         Variadic.call(call, symbol, 3, Format.words(call,
                 new long[] {0, errnum, call.string("format", format)}, text, arguments));
         exitUnless0(status);
@@ -41,7 +40,7 @@ public final class Err {
         ProgramName.tell();
         MemorySegment symbol = Libc.find("error_at_line");
         String text = Printf.text(format);
-        Call call = Call.withoutErrno("error_at_line");
+        Call call = Call.of("error_at_line");
         Variadic.call(call, symbol, 5, Format.words(call, new long[] {0, errnum,
                 call.string("filename", filename), linenum, call.string("format", format)}, text,
                 arguments));

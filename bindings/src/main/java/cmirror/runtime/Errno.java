@@ -2,21 +2,37 @@ package cmirror.runtime;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
-/** libc's own errno. */
+/**
+ * libc's own errno. The mirror's goes into it right before a call, and comes out of it with the
+ * call: so a function that leaves errno alone leaves the mirror's alone, though the JVM changes
+ * libc's in between.
+ */
 final class Errno {
 
-    private static MemorySegment location;
+    /** Where calls leave an errno that is nobody's. */
+    static final MemorySegment IGNORED = Arena.global().allocate(Libc.CALL_STATE);
+
+    private static final MemorySegment MEMORY = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
+    static final MemorySegment LOCATION =
+            Libc.find(Target.MACOS ? "__error" : "__errno_location");
 
     private Errno() {
     }
 
-    /** Makes libc's errno what the mirror's is, for the few functions that read it. */
-    static void restore() {
-        if (location == null) {
-            location = Libc.find(Target.MACOS ? "__error" : "__errno_location");
-        }
-        Pointers.to(Trivial.call(location), 4).set(JAVA_INT, 0, Call.errno());
+    /** Where libc keeps errno of the thread that this one runs on: a virtual one may move. */
+    static long location() {
+        return Libc.call(LOCATION, IGNORED, 0, 0, 0, 0, 0, 0);
+    }
+
+    /** The number at an address: plain addresses are the quickest way there is. */
+    static int get(long address) {
+        return MEMORY.get(JAVA_INT, address);
+    }
+
+    static void set(long address, int errno) {
+        MEMORY.set(JAVA_INT, address, errno);
     }
 }

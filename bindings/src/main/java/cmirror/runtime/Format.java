@@ -37,20 +37,6 @@ final class Format {
         return parsed.words;
     }
 
-    /** Whether the format prints errno ({@code %m}), so that libc's must be right. */
-    static boolean readsErrno(String format) {
-        for (int i = format.indexOf('%'); i >= 0; i = format.indexOf('%', i)) {
-            i++;
-            while (i < format.length() && "-+ #0'123456789".indexOf(format.charAt(i)) >= 0) {
-                i++;
-            }
-            if (i < format.length() && format.charAt(i) == 'm') {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private void parse() {
         while (at < format.length()) {
             if (format.charAt(at++) == '%') {

@@ -28,7 +28,7 @@ public final class Getopt {
     }
 
     public static synchronized int getopt(int argc, Object argv, Object optstring) {
-        Call call = Call.withoutErrno("getopt");
+        Call call = Call.of("getopt");
         long result = call.invoke(getopt != null ? getopt : (getopt = Libc.find("getopt")), argc,
                 argv(call, argc, argv), call.string("optstring", optstring));
         permute(argv);
@@ -51,10 +51,10 @@ public final class Getopt {
 
     private static synchronized int getoptLong(String name, MemorySegment symbol, int argc,
             Object argv, Object optstring, Object longopts, Object longindex) {
-        Call call = Call.withoutErrno(name);
+        Call call = Call.of(name);
         long result = call.invoke(symbol, argc, argv(call, argc, argv),
                 call.string("optstring", optstring), options(call, longopts),
-                call.out("longindex", longindex, 4));
+                call.outOrNull("longindex", longindex, 4));
         permute(argv);
         return (int) result;
     }

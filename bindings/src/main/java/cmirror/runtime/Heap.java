@@ -28,7 +28,7 @@ public final class Heap {
             throw new IllegalArgumentException(
                     "free: ptr is not from malloc; the garbage collector frees it");
         }
-        Call call = Call.withoutErrno("free");
+        Call call = Call.of("free");
         call.invoke(free != null ? free : (free = Libc.find("free")),
                 segment == null ? 0 : segment.address());
     }

@@ -13,14 +13,14 @@ public final class PathParts {
 
     /** glibc keeps POSIX's under this name, beside one of its own. */
     public static MemorySegment basename(Object path) {
-        Call call = Call.withoutErrno("basename");
+        Call call = Call.of("basename");
         return call.pointer(call.invoke(basename != null ? basename
                 : (basename = Libc.find(Target.MACOS ? "basename" : "__xpg_basename")),
                 call.in("path", path, 0)));
     }
 
     public static MemorySegment dirname(Object path) {
-        Call call = Call.withoutErrno("dirname");
+        Call call = Call.of("dirname");
         return call.pointer(call.invoke(
                 dirname != null ? dirname : (dirname = Libc.find("dirname")),
                 call.in("path", path, 0)));

@@ -1,5 +1,6 @@
 package cmirror.runtime;
 
+import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
 import java.lang.foreign.MemorySegment;
@@ -7,6 +8,7 @@ import java.lang.foreign.MemorySegment;
 /** C pointers as memory segments: NULL is null, and a bare pointer has no bounds, as in C. */
 public final class Pointers {
 
+    private static final MemorySegment MEMORY = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
     private static final MemorySegment MINUS_ONE = MemorySegment.ofAddress(-1);
     private static final MemorySegment ONE = MemorySegment.ofAddress(1);
 
@@ -34,13 +36,13 @@ public final class Pointers {
         return orNull(segment.get(JAVA_LONG_UNALIGNED, offset));
     }
 
-    /** Element {@code index} of the array of pointers whose address is stored at an offset. */
-    public static MemorySegment element(MemorySegment segment, long offset, int index,
-            String field) {
-        MemorySegment array = at(segment, offset);
-        if (array == null) {
-            throw new NullPointerException(field + " is NULL, it has no element " + index);
-        }
-        return at(array, 8L * index);
+    /** Eight bytes at an address. */
+    static long word(long address) {
+        return MEMORY.get(JAVA_LONG_UNALIGNED, address);
+    }
+
+    /** Four bytes at an address, without a sign. */
+    static long half(long address) {
+        return MEMORY.get(JAVA_INT_UNALIGNED, address) & 0xffffffffL;
     }
 }

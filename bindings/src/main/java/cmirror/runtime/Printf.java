@@ -83,10 +83,9 @@ public final class Printf {
     }
 
     public static void perror(Object s) {
-        Errno.restore();
         Call call = Call.of("perror");
         call.invoke(perror != null ? perror : (perror = Libc.find("perror")),
-                call.string("s", s));
+                call.stringOrNull("s", s));
     }
 
     /** The format as a Java string. */
@@ -98,9 +97,6 @@ public final class Printf {
             text = CString.of(segment);
         } else {
             throw new IllegalArgumentException("printf: format takes a string, not " + format);
-        }
-        if (Format.readsErrno(text)) {
-            Errno.restore();
         }
         return text;
     }

@@ -36,13 +36,13 @@ public final class Range {
     public static long bits(String what, long value, int width, boolean signed) {
         long min = signed ? -1L << width - 1 : 0;
         long max = (1L << (signed ? width - 1 : width)) - 1;
-        if (value < min || value > max) {
+        if (value < -1L << width || value > max && width < 64) {
             throw outside(what, value, min, max);
         }
-        return value & (1L << width) - 1;
+        return value & (width < 64 ? (1L << width) - 1 : -1);
     }
 
-    public static int index(String what, int index, int count) {
+    public static int index(String what, int index, long count) {
         if (index < 0 || index >= count) {
             throw new IndexOutOfBoundsException(
                     what + "[" + index + "]: the array has " + count + " elements");
@@ -50,7 +50,16 @@ public final class Range {
         return index;
     }
 
+    /** Of a complement or a negative number C keeps the low bits, and so does {@code ip.check(~sum)}. */
     private static int check(String what, long value, long min, long max) {
+        if (value > max || value < min && value < -1 - (max - min)) {
+            throw outside(what, value, min, max);
+        }
+        return (int) value;
+    }
+
+    /** A value of which C defines nothing outside of a range. */
+    public static int exact(String what, long value, long min, long max) {
         if (value < min || value > max) {
             throw outside(what, value, min, max);
         }

@@ -30,7 +30,7 @@ public final class Scandir {
             for (int i = 0; i < count; i++) {
                 namelist[0][i] = Callback.entry(pointers.getAtIndex(JAVA_LONG, i));
             }
-            Call.withoutErrno("free").invoke(Libc.find("free"), pointers.address());
+            Call.of("free").invoke(Libc.find("free"), pointers.address());
         }
         return count;
     }
@@ -38,7 +38,7 @@ public final class Scandir {
     /** alphasort or versionsort, which take pointers to pointers. */
     public static int compare(String function, dirent a, dirent b) {
         MemorySegment symbol = inode64(function);
-        Call call = Call.withoutErrno(function);
+        Call call = Call.of(function);
         MemorySegment pointers = call.scratch().allocate(16);
         pointers.set(JAVA_LONG, 0, a.segment().address());
         pointers.set(JAVA_LONG, 8, b.segment().address());

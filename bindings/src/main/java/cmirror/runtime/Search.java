@@ -26,7 +26,7 @@ public final class Search {
     public static MemorySegment linear(String function, Object key, Object base, Object nmemb,
             long size, comparison_fn_t compar) {
         MemorySegment symbol = Libc.find(function);
-        Call call = Call.withoutErrno(function);
+        Call call = Call.of(function);
         MemorySegment wanted = Sorting.key(call, key);
         long count = call.out("nmemb", nmemb, 8);
         long elements = Pointers.to(count, 8).get(JAVA_LONG_UNALIGNED, 0);
@@ -45,7 +45,7 @@ public final class Search {
     public static MemorySegment tree(String function, Object key, Object rootp,
             comparison_fn_t compar) {
         MemorySegment symbol = Libc.find(function);
-        Call call = Call.withoutErrno(function);
+        Call call = Call.of(function);
         MemorySegment wanted = function.equals("tsearch") ? lasting(function + ": key", key)
                 : Sorting.key(call, key);
         Callback callback = call.callback(new Callback(compar, Long.MAX_VALUE, wanted));
@@ -83,7 +83,7 @@ public final class Search {
 
     public static void walk(Object root, __action_fn_t action) {
         MemorySegment symbol = Libc.find("twalk");
-        Call call = Call.withoutErrno("twalk");
+        Call call = Call.of("twalk");
         Callback callback = call.callback(new Callback(action, 0, null));
         call.invoke(symbol, call.in("root", root, 0), Callback.Action.STUB.address());
         callback.rethrow();
@@ -91,7 +91,7 @@ public final class Search {
 
     public static void destroy(Object root, routine_fn_t freeNode) {
         MemorySegment symbol = Libc.find("tdestroy");
-        Call call = Call.withoutErrno("tdestroy");
+        Call call = Call.of("tdestroy");
         Callback callback = call.callback(new Callback(new routine_fn_t() {
             @Override
             public void call(Object key) {
@@ -115,7 +115,6 @@ public final class Search {
         if (action == 1) { // ENTER: the table keeps both pointers
             KEPT.put(entry.get(JAVA_LONG, 0), item);
         }
-        return call.address(call.invoke(symbol, entry.get(JAVA_LONG, 0), entry.get(JAVA_LONG, 8),
-                action));
+        return call.invoke(symbol, entry.get(JAVA_LONG, 0), entry.get(JAVA_LONG, 8), action);
     }
 }

@@ -1,11 +1,13 @@
 package cmirror.runtime;
 
+import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,7 +21,7 @@ final class Shapes {
     private Shapes() {
     }
 
-    /** Takes such words, a Double as a C double; {@code result} is JAVA_LONG or JAVA_DOUBLE. */
+    /** Takes such words, a Double as a C double, a segment as its address; {@code result} is JAVA_LONG or JAVA_DOUBLE. */
     static MethodHandle of(MemoryLayout result, Object[] words) {
         return of(result, NOT_VARIADIC, words);
     }
@@ -35,12 +37,27 @@ final class Shapes {
         MemoryLayout[] arguments = new MemoryLayout[words.length];
         for (int i = 0; i < words.length; i++) {
             boolean isDouble = words[i] instanceof Double;
-            arguments[i] = isDouble ? JAVA_DOUBLE : JAVA_LONG;
-            key.append(isDouble ? 'D' : 'L');
+            boolean isAddress = words[i] instanceof MemorySegment;
+            arguments[i] = isDouble ? JAVA_DOUBLE : isAddress ? ADDRESS : JAVA_LONG;
+            key.append(isDouble ? 'D' : isAddress ? 'A' : 'L');
         }
         FunctionDescriptor shape = FunctionDescriptor.of(result, arguments);
-        return LINKED.computeIfAbsent(key.toString(), k -> fixed == NOT_VARIADIC
+        return LINKED.computeIfAbsent(key.toString(), k -> tried(words, fixed == NOT_VARIADIC
                 ? Libc.link(shape, Libc.ERRNO)
-                : Libc.link(shape, Libc.ERRNO, Linker.Option.firstVariadicArg(fixed)));
+                : Libc.link(shape, Libc.ERRNO, Linker.Option.firstVariadicArg(fixed))));
+    }
+
+    /** What the JVM does for a first call would change errno between us and C. */
+    private static MethodHandle tried(Object[] words, MethodHandle shape) {
+        Object[] all = new Object[words.length + 2];
+        all[0] = Errno.LOCATION;
+        all[1] = Errno.IGNORED;
+        System.arraycopy(words, 0, all, 2, words.length);
+        try {
+            shape.invokeWithArguments(all);
+        } catch (Throwable e) {
+            throw Libc.unexpected(e);
+        }
+        return shape;
     }
 }

@@ -6,7 +6,6 @@ import static cmirror.signal_h.SIG_ERR;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
-import cmirror.CObject;
 import cmirror.sigaction;
 import cmirror.sigset_t;
 import java.lang.foreign.Arena;
@@ -58,7 +57,7 @@ public final class SignalActions {
     /** sigaction(2). */
     public static int sigaction(int signum, Object act, Object oldact) {
         boolean java = false;
-        if (act != null) {
+        if (!Words.isNull(act)) {
             Signals.check(signum);
             java = isJava(act);
             if (signum == stopSignal) {
@@ -68,8 +67,8 @@ public final class SignalActions {
         }
         long size = cmirror.sigaction.layout().byteSize();
         Call call = Call.of("sigaction");
-        long from = call.in("act", act, size);
-        long to = call.out("oldact", oldact, size);
+        long from = call.inOrNull("act", act, size);
+        long to = call.outOrNull("oldact", oldact, size);
         if (!Call.watchesSignals()) {
             return call.int32(call.invoke(
                     sigaction != null ? sigaction : (sigaction = Libc.find("sigaction")), signum,
@@ -80,8 +79,10 @@ public final class SignalActions {
 
     /** Whether the handler in a struct sigaction is a Java method; if so, all is made ready. */
     private static boolean isJava(Object act) {
-        MemorySegment segment = act instanceof CObject object ? object.segment()
-                : (MemorySegment) act;
+        MemorySegment segment = Words.bytes(act);
+        if (segment == null || segment.byteSize() < 8) {
+            return false; // the call will say what it takes
+        }
         boolean java = Functions.method(segment.get(JAVA_LONG_UNALIGNED, 0)) != null;
         if (java && !claim()) {
             throw new UnsupportedOperationException("a Java method cannot be a signal handler "
@@ -130,7 +131,7 @@ public final class SignalActions {
         Call call = mask("sigprocmask");
         return call.int32(call.invoke(
                 sigprocmask != null ? sigprocmask : (sigprocmask = Libc.find("sigprocmask")), how,
-                set(call, set), call.out("oldset", oldset, sigset_t.layout().byteSize())));
+                set(call, set), call.outOrNull("oldset", oldset, sigset_t.layout().byteSize())));
     }
 
     /** The same for the one that returns its error. */
@@ -138,7 +139,7 @@ public final class SignalActions {
         Call call = mask("pthread_sigmask");
         return (int) call.invoke(pthreadSigmask != null ? pthreadSigmask
                         : (pthreadSigmask = Libc.find("pthread_sigmask")), how,
-                set(call, set), call.out("oldset", oldset, sigset_t.layout().byteSize()));
+                set(call, set), call.outOrNull("oldset", oldset, sigset_t.layout().byteSize()));
     }
 
     /** Where there is no helper, other threads of the JVM go on to take what this one blocks. */
@@ -150,7 +151,7 @@ public final class SignalActions {
     /** The set, without what would end the JVM if it were blocked. */
     private static long set(Call call, Object set) {
         long size = sigset_t.layout().byteSize();
-        long address = call.in("set", set, size);
+        long address = call.inOrNull("set", set, size);
         if (address == 0) {
             return 0;
         }
@@ -172,7 +173,7 @@ public final class SignalActions {
 
     /** sigaltstack(2): the JVM's own handlers would run on the stack, which may be too small. */
     public static int sigaltstack(Object ss, Object oldSs) {
-        if (ss != null) {
+        if (!Words.isNull(ss)) {
             System.err.println("sigaltstack: not in a JVM, whose own handlers would run on that "
                     + "stack; a Java handler needs none, it runs on the stack of its thread");
             Call.errno(ENOTSUP);
@@ -181,6 +182,6 @@ public final class SignalActions {
         Call call = Call.of("sigaltstack");
         return call.int32(call.invoke(
                 sigaltstack != null ? sigaltstack : (sigaltstack = Libc.find("sigaltstack")), 0,
-                call.out("old_ss", oldSs, cmirror.stack_t.layout().byteSize())));
+                call.outOrNull("old_ss", oldSs, cmirror.stack_t.layout().byteSize())));
     }
 }

@@ -22,7 +22,7 @@ final class SignalDelivery {
 
     static final SignalHelper HELPER = SignalHelper.load();
     private static final MemorySegment PENDING =
-            HELPER.pending(Arena.ofAuto().allocate(Libc.CALL_STATE));
+            HELPER.pending(Errno.IGNORED);
 
     /** Held while a handler runs. */
     private static final ReentrantLock RUNNING = new ReentrantLock();
@@ -48,7 +48,8 @@ final class SignalDelivery {
     /** Runs this thread's handlers, and waits for the one that the dispatcher runs for it. */
     private static void deliver(Call call) {
         int errno = Call.errno();
-        MemorySegment state = call.enter();
+        MemorySegment state = Errno.IGNORED;
+        call.enter();
         try {
             if (!call.joined()) {
                 HELPER.join(state);
@@ -200,11 +201,11 @@ final class SignalDelivery {
         RUNNING.lock();
         try {
             synchronized (WAITING) {
-                result = Libc.call(fork, call.state(), 0, 0, 0, 0, 0, 0);
+                result = Libc.call(fork, Errno.IGNORED, 0, 0, 0, 0, 0, 0);
                 if ((int) result == 0) {
-                    HELPER.done(call.state(), WAITING.size());
+                    HELPER.done(Errno.IGNORED, WAITING.size());
                     WAITING.clear();
-                    interrupted = depth == 0 ? 0 : HELPER.self(call.state());
+                    interrupted = depth == 0 ? 0 : HELPER.self(Errno.IGNORED);
                 }
             }
         } finally {

@@ -44,19 +44,19 @@ public final class Signals {
 
     /** signal(2) with SIG_IGN, SIG_DFL, or what an earlier call returned. */
     public static MemorySegment signal(int signum, Object handler) {
-        if (handler != null && !(handler instanceof MemorySegment)) {
+        if (!Words.isNull(handler) && !(handler instanceof MemorySegment)) {
             throw new IllegalArgumentException("signal: handler is SIG_IGN, SIG_DFL or a method, "
                     + "not " + handler);
         }
-        MemorySegment disposition = handler == null ? SIG_DFL : (MemorySegment) handler;
+        MemorySegment disposition = Words.isNull(handler) ? SIG_DFL : (MemorySegment) handler;
         check(signum);
         if (Call.watchesSignals() || disposition != SIG_IGN && disposition != SIG_DFL) {
             return SignalActions.signal(signum, disposition);
         }
         Call call = Call.of("signal");
-        return Pointers.constant(call.int64(call.invoke(
+        return Pointers.constant(call.invoke(
                 signal != null ? signal : (signal = Libc.find("signal")), signum,
-                disposition.address())));
+                disposition.address()));
     }
 
     /**

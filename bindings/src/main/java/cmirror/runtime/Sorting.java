@@ -1,6 +1,7 @@
 package cmirror.runtime;
 
 import cmirror.CObject;
+import cmirror.Struct;
 import cmirror.comparison_fn_t;
 import java.lang.foreign.MemorySegment;
 
@@ -14,19 +15,20 @@ public final class Sorting {
     }
 
     public static void qsort(Object base, long nmemb, long size, comparison_fn_t compar) {
-        Call call = Call.withoutErrno("qsort");
-        long array = call.out("base", base, Math.multiplyExact(nmemb, size));
+        Call call = Call.of("qsort");
+        long array = call.out("base", base, Words.times(nmemb, size));
         Callback callback = call.callback(new Callback(compar, size, null));
         call.invoke(qsort != null ? qsort : (qsort = Libc.find("qsort")), array, nmemb, size,
                 Callback.Comparison.STUB.address());
+        Struct.moved(base, Words.times(nmemb, size));
         callback.rethrow();
     }
 
     public static MemorySegment bsearch(Object key, Object base, long nmemb, long size,
             comparison_fn_t compar) {
-        Call call = Call.withoutErrno("bsearch");
+        Call call = Call.of("bsearch");
         MemorySegment wanted = key(call, key);
-        long array = call.in("base", base, Math.multiplyExact(nmemb, size));
+        long array = call.in("base", base, Words.times(nmemb, size));
         Callback callback = call.callback(new Callback(compar, size, wanted));
         long found = call.invoke(bsearch != null ? bsearch : (bsearch = Libc.find("bsearch")),
                 wanted.address(), array, nmemb, size, Callback.Comparison.STUB.address());

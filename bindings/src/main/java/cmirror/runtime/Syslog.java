@@ -15,15 +15,15 @@ public final class Syslog {
     public static void open(Object ident, int option, int facility) {
         ProgramName.tell();
         MemorySegment kept = ident instanceof String text ? CString.forEver(text) : null;
-        Call call = Call.withoutErrno("openlog");
+        Call call = Call.of("openlog");
         call.invoke(openlog != null ? openlog : (openlog = Libc.find("openlog")),
-                kept != null ? kept.address() : call.string("ident", ident), option, facility);
+                kept != null ? kept.address() : call.stringOrNull("ident", ident), option, facility);
     }
 
     public static void log(int priority, Object format, Object[] arguments) {
         ProgramName.tell();
         String text = Printf.text(format);
-        Call call = Call.withoutErrno("syslog");
+        Call call = Call.of("syslog");
         Object[] words = Format.words(call, new long[] {priority, call.string("format", format)},
                 text, arguments);
         Variadic.call(call, syslog != null ? syslog : (syslog = Libc.find(

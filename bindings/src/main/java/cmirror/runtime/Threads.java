@@ -105,7 +105,7 @@ public final class Threads {
     }
 
     private static void attribute(String function, MemorySegment attr, long argument) {
-        Call.withoutErrno(function).invoke(Libc.find(function), attr.address(), argument);
+        Call.of(function).invoke(Libc.find(function), attr.address(), argument);
     }
 
     /** The life of a thread, called by libc on the thread itself. No exception may leave it. */
@@ -211,7 +211,7 @@ public final class Threads {
             }
             return;
         }
-        long word = Call.of("pthread_join").out("retval", retval, 8);
+        long word = Call.of("pthread_join").outOrNull("retval", retval, 8);
         Pointers.to(word, 8).set(JAVA_LONG, 0, word(result));
     }
 
@@ -253,7 +253,7 @@ public final class Threads {
     }
 
     static long self() {
-        Call call = Call.withoutErrno("pthread_self");
+        Call call = Call.of("pthread_self");
         return call.invoke(self != null ? self : (self = Libc.find("pthread_self")));
     }
 

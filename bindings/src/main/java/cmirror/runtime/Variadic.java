@@ -2,6 +2,7 @@ package cmirror.runtime;
 
 import cmirror.runtime.trace.Trace;
 import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandle;
 
 /**
  * Calls of variadic functions. On Linux the registers of a variadic call are those of any call, so
@@ -24,13 +25,16 @@ final class Variadic {
             }
             return call.invokeUnchecked(function, a[0], a[1], a[2], a[3], a[4], a[5]);
         }
-        Object[] all = new Object[words.length + 2];
+        Object[] passed = call.held == null ? words : call.held.behind(words);
+        Object[] all = new Object[passed.length + 2];
         all[0] = function;
         all[1] = call.state();
-        System.arraycopy(words, 0, all, 2, words.length);
+        System.arraycopy(passed, 0, all, 2, passed.length);
         try {
             Object traced = Call.TRACED ? Trace.enterMixed(call.function(), words) : null;
-            long result = (long) Shapes.ofVariadic(fixed, words).invokeWithArguments(all);
+            MethodHandle shape = Shapes.ofVariadic(fixed, passed);
+            call.errnoToLibc();
+            long result = (long) shape.invokeWithArguments(all);
             if (Call.TRACED) {
                 Trace.leave(traced, result, call.state());
             }

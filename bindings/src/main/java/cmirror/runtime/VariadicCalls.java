@@ -77,9 +77,9 @@ public final class VariadicCalls {
                     + " that makes a process or a thread; fork() does what it needs");
         }
         Call call = Call.of("syscall");
-        return call.int64(Variadic.call(call,
+        return Variadic.call(call,
                 syscall != null ? syscall : (syscall = Libc.find("syscall")), 1,
-                words(call, number, arguments, 6)));
+                words(call, number, arguments, 6));
     }
 
     /** The new process or thread would be one that the JVM does not know. */
@@ -96,7 +96,7 @@ public final class VariadicCalls {
         long result = Variadic.call(call,
                 semOpen != null ? semOpen : (semOpen = Libc.find("sem_open")), 2, new Object[] {
                     call.string("name", name), (long) oflag, (long) mode, (long) value});
-        return call.address(result == -1 ? 0 : result);
+        return result == -1 ? 0 : result;
     }
 
     public static int mqOpen(Object name, int oflag, int mode, Object attr) {
@@ -104,7 +104,7 @@ public final class VariadicCalls {
         return call.int32(Variadic.call(call,
                 mqOpen != null ? mqOpen : (mqOpen = Libc.find("mq_open")), 2, new Object[] {
                     call.string("name", name), (long) oflag, (long) mode,
-                    call.in("attr", attr, mq_attr.layout().byteSize())}));
+                    call.inOrNull("attr", attr, mq_attr.layout().byteSize())}));
     }
 
     public static int semctl(int semid, int semnum, int cmd, Object arg) {

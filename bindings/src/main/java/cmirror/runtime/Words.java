@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 
 import cmirror.CObject;
 import cmirror.Struct;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 
@@ -16,11 +17,13 @@ public abstract class Words {
 
     /** The caller keeps the arguments reachable, by fences, which cost nothing. */
     public static final int FENCED = 1;
-    /** Nothing that the function returns says that errno is set. */
-    public static final int NO_ERRNO = 2;
+
+    /** The scopes of memory that nobody can free while it is reachable. */
+    private static final Class<?> AUTOMATIC = Arena.ofAuto().scope().getClass();
+    private static final Class<?> GLOBAL = Arena.global().scope().getClass();
 
     String function;
-    int flags;
+    private int flags;
     private MemorySegment[] kept = new MemorySegment[8];
     private int keptCount;
     private final Scratch scratch = new Scratch();
@@ -28,6 +31,8 @@ public abstract class Words {
     private PointerArray pointers;
     /** Whether the scratch memory is in use: few calls need it, and all must look. */
     boolean scratched;
+    /** The shared arenas that nobody may close during the call; null if there are none. */
+    Held held;
 
     Words() {
     }
@@ -37,6 +42,9 @@ public abstract class Words {
         this.function = function;
         this.flags = flags;
         keptCount = 0;
+        if (held != null) {
+            held = null;
+        }
         if (scratched) {
             scratched = false;
             scratch.clear();
@@ -44,20 +52,32 @@ public abstract class Words {
         }
     }
 
-    /** The address of memory that C only reads: a struct, a segment, a string, an array, NULL. */
+    /**
+     * The address of memory that C only reads: a struct, a segment, a string, an array. NULL will do
+     * where C looks at no byte.
+     */
     public final long in(String parameter, Object value, long length) {
-        return address(parameter, value, length, false);
+        return value == null ? nothing(parameter, length) : address(parameter, value, length, false);
     }
 
     /** The address of memory that C writes. */
     public final long out(String parameter, Object value, long length) {
-        return address(parameter, value, length, true);
+        return value == null ? nothing(parameter, length) : address(parameter, value, length, true);
+    }
+
+    /** The same where the manual page takes NULL, too. */
+    public final long inOrNull(String parameter, Object value, long length) {
+        return isNull(value) ? 0 : address(parameter, value, length, false);
+    }
+
+    public final long outOrNull(String parameter, Object value, long length) {
+        return isNull(value) ? 0 : address(parameter, value, length, true);
     }
 
     /** The address of a NUL-terminated string. A buffer without a NUL is one up to its end. */
     public final long string(String parameter, Object value) {
-        if (value == null) {
-            return 0;
+        if (isNull(value)) {
+            throw Refused.isNull(function, parameter);
         }
         MemorySegment segment = memory(parameter, value, 0, false);
         if (value instanceof String || segment.address() == 0
@@ -68,14 +88,83 @@ public abstract class Words {
                 : scratch().string(segment.toArray(JAVA_BYTE)).address();
     }
 
-    private long address(String parameter, Object value, long length, boolean written) {
-        if (value == null) {
-            return 0;
+    public final long stringOrNull(String parameter, Object value) {
+        return isNull(value) ? 0 : string(parameter, value);
+    }
+
+    /** The address of a string that C goes on to write to: its NUL must be in its memory. */
+    public final long text(String parameter, Object value, long length) {
+        long address = out(parameter, value, length);
+        MemorySegment segment = bytes(value);
+        if (segment.byteSize() != Long.MAX_VALUE && CString.length(segment) == segment.byteSize()) {
+            throw new IllegalArgumentException(function + ": " + parameter + " has no NUL in its "
+                    + segment.byteSize() + " bytes");
         }
+        return address;
+    }
+
+    /** The address of {@code count} structs iovec, and of what they point to as far as it is known. */
+    public final long iovecs(String parameter, Object iov, long count, boolean written) {
+        long address = in(parameter, iov, times(count, 16));
+        if (address != 0) {
+            Vectors.iovecs(this, parameter, iov, address, count, written);
+        }
+        return address;
+    }
+
+    /** The address of a struct msghdr, the same. */
+    public final long message(String parameter, Object msg, long size, boolean written) {
+        long address = inOrNull(parameter, msg, size);
+        if (address != 0) {
+            Vectors.message(this, parameter, -1, msg, address, written);
+        }
+        return address;
+    }
+
+    /** The address of {@code count} structs mmsghdr. */
+    public final long messages(String parameter, Object msgvec, long size, long count,
+            boolean written) {
+        long address = out(parameter, msgvec, times(count, size));
+        if (address != 0) {
+            Vectors.messages(this, parameter, msgvec, address, count, written);
+        }
+        return address;
+    }
+
+    public final long textOrNull(String parameter, Object value, long length) {
+        return isNull(value) ? 0 : text(parameter, value, length);
+    }
+
+    /** A pointer that may not be NULL. */
+    public final Object notNull(String parameter, Object value) {
+        if (isNull(value)) {
+            throw Refused.isNull(function, parameter);
+        }
+        return value;
+    }
+
+    /** NULL as C programs write it: a literal 0 is a null pointer there. */
+    public static boolean isNull(Object value) {
+        return value == null
+                || value instanceof Number number && number.longValue() == 0
+                        && (number instanceof Integer || number instanceof Long)
+                || value instanceof MemorySegment segment && segment.address() == 0
+                        && segment.isNative();
+    }
+
+    private long nothing(String parameter, long length) {
+        if (length != 0) {
+            throw Refused.isNull(function, parameter);
+        }
+        return 0;
+    }
+
+    private long address(String parameter, Object value, long length, boolean written) {
         MemorySegment segment = memory(parameter, value, length, written);
         long address = segment.address();
-        if (Long.compareUnsigned(length, segment.byteSize()) > 0 && address != 0) {
-            throw tooShort(parameter, segment, length);
+        if (Long.compareUnsigned(length, segment.byteSize()) > 0) {
+            throw address == 0 ? Refused.isNull(function, parameter)
+                    : Refused.tooShort(function, parameter, segment.byteSize(), length);
         }
         return address;
     }
@@ -88,8 +177,11 @@ public abstract class Words {
         if (segment == null || !segment.isNative()) {
             return other(parameter, segment != null ? segment : value, written);
         }
-        if (!segment.scope().isAlive() || !segment.isAccessibleBy(Thread.currentThread())) {
-            throw unusable(parameter, segment);
+        if (canBeClosed(segment)) {
+            hold(parameter, segment);
+        }
+        if (written && segment.isReadOnly()) {
+            throw Refused.readOnly(function, parameter);
         }
         if ((flags & FENCED) == 0) {
             keep(segment);
@@ -111,28 +203,45 @@ public abstract class Words {
                 return structs;
             }
             pointers = new PointerArray(scratch(), array, function + ": " + parameter);
-            return pointers.memory();
-        } else if (value instanceof MemorySegment heap) {
-            return scratch().copy(heap, written);
-        } else if (value instanceof byte[] bytes) {
-            return scratch().copy(MemorySegment.ofArray(bytes), written);
-        } else if (value instanceof int[] ints) {
-            return scratch().copy(MemorySegment.ofArray(ints), written);
+            return written ? pointers.memory().asSlice(0, 8L * array.length) : pointers.memory();
         }
-        throw new IllegalArgumentException(function + ": " + parameter
-                + " takes a struct, a MemorySegment, a String, an array or NULL, not "
-                + value.getClass().getSimpleName() + " " + value);
+        MemorySegment heap = value instanceof MemorySegment segment ? segment : array(value);
+        if (heap != null) {
+            if (written && heap.isReadOnly()) {
+                throw Refused.readOnly(function, parameter);
+            }
+            return scratch().copy(heap, written);
+        }
+        if (isNull(value)) {
+            return MemorySegment.NULL;
+        }
+        throw Refused.kind(function, parameter, value, written);
     }
 
-    private IllegalStateException unusable(String parameter, MemorySegment segment) {
-        return new IllegalStateException(function + ": the arena of " + parameter
-                + (segment.scope().isAlive() ? " belongs to another thread" : " is closed"));
+    /** A Java array of numbers as the bytes that C sees; null for anything else. */
+    static MemorySegment array(Object value) {
+        return value instanceof byte[] bytes ? MemorySegment.ofArray(bytes)
+                : value instanceof int[] ints ? MemorySegment.ofArray(ints)
+                : value instanceof long[] longs ? MemorySegment.ofArray(longs)
+                : value instanceof short[] shorts ? MemorySegment.ofArray(shorts)
+                : value instanceof double[] doubles ? MemorySegment.ofArray(doubles)
+                : value instanceof float[] floats ? MemorySegment.ofArray(floats) : null;
     }
 
-    private IllegalArgumentException tooShort(String parameter, MemorySegment segment,
-            long length) {
-        return new IllegalArgumentException(function + ": " + parameter + " has "
-                + segment.byteSize() + " bytes, not " + Long.toUnsignedString(length));
+    /** Whether it is memory of an arena that a program closes. */
+    static boolean canBeClosed(MemorySegment segment) {
+        Class<?> scope = segment.scope().getClass();
+        return scope != AUTOMATIC && scope != GLOBAL;
+    }
+
+    /** Memory of an arena that can be closed: not before, and not during the call. */
+    final void hold(String parameter, MemorySegment segment) {
+        if (!segment.scope().isAlive() || !segment.isAccessibleBy(Thread.currentThread())) {
+            throw Refused.arena(function, parameter, segment.scope().isAlive());
+        }
+        if (Held.isShared(segment)) {
+            held = Held.and(held, segment, function);
+        }
     }
 
     private void keep(MemorySegment segment) {
@@ -194,28 +303,33 @@ public abstract class Words {
 
     /** The value of a {@code socklen_t *} before the call; 0 for NULL. */
     public static long length(Object pointer) {
-        if (pointer == null) {
+        if (isNull(pointer)) {
             return 0;
         }
-        MemorySegment segment = pointer instanceof CObject object ? object.segment()
-                : pointer instanceof MemorySegment memory ? memory
-                : pointer instanceof int[] array ? MemorySegment.ofArray(array) : null;
-        return segment == null ? 0 : segment.get(JAVA_INT_UNALIGNED, 0) & 0xffffffffL;
+        MemorySegment segment = bytes(pointer);
+        return segment.byteSize() < 4 ? 0 : segment.get(JAVA_INT_UNALIGNED, 0) & 0xffffffffL;
     }
 
-    /** strlen of an argument. */
+    /** strlen of an argument; what is no string the call itself will refuse. */
     public static long strlen(Object string) {
-        return string instanceof String text ? CString.bytes(text).length
-                : string instanceof MemorySegment segment ? CString.length(segment)
-                : string instanceof CObject object ? CString.length(object.segment())
-                : string instanceof byte[] bytes ? CString.length(MemorySegment.ofArray(bytes)) : 0;
+        MemorySegment segment = bytes(string);
+        return segment == null || isNull(segment) ? 0 : CString.length(segment);
     }
 
-    /** The bytes of a string argument. */
-    public static MemorySegment bytes(Object string) {
-        return string instanceof String text ? MemorySegment.ofArray(CString.bytes(text))
-                : string instanceof CObject object ? object.segment()
-                : string instanceof byte[] bytes ? MemorySegment.ofArray(bytes)
-                : (MemorySegment) string;
+    /** The bytes of an argument; null if it is no memory. */
+    public static MemorySegment bytes(Object value) {
+        return value instanceof MemorySegment segment ? segment
+                : value instanceof CObject object ? Struct.memory(object, Long.MAX_VALUE)
+                : value instanceof String text ? MemorySegment.ofArray(CString.bytes(text))
+                : array(value);
+    }
+
+    /** A product of sizes; one that no memory has is the largest there is. */
+    public static long times(long a, long b) {
+        return a < 0 || b < 0 || Math.multiplyHigh(a, b) != 0 || a * b < 0 ? Long.MAX_VALUE : a * b;
+    }
+
+    public static long plus(long a, long b) {
+        return a < 0 || b < 0 || a + b < 0 ? Long.MAX_VALUE : a + b;
     }
 }

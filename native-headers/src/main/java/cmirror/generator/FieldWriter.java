@@ -34,10 +34,15 @@ final class FieldWriter {
     private final boolean wide;
     /** What a field that points to a function takes, or null. */
     private final String function;
+    private final Map<Target, Long> sizes;
+    private final boolean open;
 
+    /** {@code sizes}: of the struct; {@code open}: whether its memory may end within this field. */
     FieldWriter(Headers headers, String struct, String name, Map<Target, Abi.Field> fields,
-            Manual.Entry manual, String function) {
+            Manual.Entry manual, String function, Map<Target, Long> sizes, boolean open) {
         this.headers = headers;
+        this.sizes = sizes;
+        this.open = open;
         this.struct = struct;
         this.name = name;
         this.fields = fields;
@@ -83,30 +88,30 @@ final class FieldWriter {
     private void scalar(TypeSpec.Builder type) {
         TypeName carrier = carrier();
         type.addMethod(guarded(name).addJavadoc("$L", doc).returns(carrier)
-                .addStatement(Names.code("return " + each(f -> get(f, "segment()",
+                .addStatement(Names.code("return " + each(f -> get(f, "bytes$$()",
                         String.valueOf(f.offset())))))
                 .build());
         type.addMethod(guarded(name).addJavadoc("Assigns $L", doc)
                 .addParameter(carrier, "value")
-                .addCode(Names.code(statements(f -> set(f, "segment()",
+                .addCode(Names.code(statements(f -> set(f, "bytes$$()",
                         String.valueOf(f.offset())))))
                 .build());
     }
 
     private void array(TypeSpec.Builder type) {
         type.addMethod(guarded(name).addJavadoc("$L", doc).returns(MemorySegment.class)
-                .addStatement(Names.code("return " + each(FieldWriter::slice))).build());
+                .addStatement(Names.code("return " + each(this::slice))).build());
         if (sample.type().isPointer() || sample.type().isFloat()) {
             return;
         }
         TypeName carrier = carrier();
         type.addMethod(guarded(name).addJavadoc("Element i of $L", doc)
                 .addParameter(int.class, "i").returns(carrier)
-                .addStatement(Names.code("return " + each(f -> get(f, "segment()", element(f)))))
+                .addStatement(Names.code("return " + each(f -> get(f, memory(f), element(f)))))
                 .build());
         type.addMethod(guarded(name).addJavadoc("Assigns element i of $L", doc)
                 .addParameter(int.class, "i").addParameter(carrier, "value")
-                .addCode(Names.code(statements(f -> set(f, "segment()", element(f)))))
+                .addCode(Names.code(statements(f -> set(f, memory(f), element(f)))))
                 .build());
     }
 
@@ -115,7 +120,7 @@ final class FieldWriter {
         boolean known = headers.hasStruct(t.record());
         if (t.isArray() || !known) {
             type.addMethod(guarded(name).addJavadoc("$L", doc).returns(MemorySegment.class)
-                    .addStatement(Names.code("return " + each(FieldWriter::slice))).build());
+                    .addStatement(Names.code("return " + each(this::slice))).build());
             if (!known) {
                 return;
             }
@@ -127,12 +132,21 @@ final class FieldWriter {
             getter.addParameter(int.class, "i");
         }
         type.addMethod(getter.addStatement(Names.code("return " + t.record() + ".part("
-                + each(f -> "segment().asSlice(" + (t.isArray() ? element(f)
-                : String.valueOf(f.offset())) + ", " + f.type().bytes() + ")") + ", this)")).build());
+                + Target.choose(Target.each(target -> part(target, t.isArray()))) + ", this)")).build());
         if (!t.isArray()) {
             type.addMethod(guarded(name).addJavadoc("Assigns, copying, $L", doc)
                     .addParameter(view, "value").addStatement("$L().set(value)", name).build());
         }
+    }
+
+    /** The memory of a part: the last one goes on as far as the struct's does. */
+    String part(Target target, boolean array) {
+        Abi.Field field = fields.get(target) == null ? sample : fields.get(target);
+        int bytes = field.type().bytes();
+        return array ? "bytes$$().asSlice(" + element(field) + ", " + bytes + ")"
+                : Objects.equals(sizes.get(target), field.offset() + bytes)
+                        ? "memory$$().asSlice(" + field.offset() + ")"
+                        : "bytes$$().asSlice(" + field.offset() + ", " + bytes + ")";
     }
 
     /** {@code T *} reads as what it points to; {@code T **} also by index, as in C. */
@@ -145,10 +159,10 @@ final class FieldWriter {
                 .returns(one ? ClassName.get(headers.javaPackage, pointee)
                         : ClassName.get(MemorySegment.class))
                 .addStatement(Names.code(one
-                        ? "return " + pointee + ".orNull(segment().get(JAVA_LONG_UNALIGNED, "
-                                + at + "))"
-                        : "return $" + (function == null ? "pointers" : "functions")
-                                + ":T.at(segment(), " + at + ")"))
+                        ? "return " + pointee + ".orNull(bytes$$().get(JAVA_LONG_UNALIGNED, "
+                                + at + "), pointee$$(" + at + "))"
+                        : function == null ? "return pointer$$(" + at + ")"
+                                : "return $functions:T.at(bytes$$(), " + at + ")"))
                 .build());
         type.addMethod(guarded(name).addJavadoc("Assigns $L", doc)
                 .addParameter(Object.class, "value")
@@ -164,8 +178,8 @@ final class FieldWriter {
         if (sample.declaration().matches(".*\\*\\s*\\*\\s*\\w+")) {
             type.addMethod(guarded(name).addJavadoc("Element i of $L", doc)
                     .addParameter(int.class, "i").returns(MemorySegment.class)
-                    .addStatement(Names.code("return $pointers:T.element(segment(), " + at
-                            + ", i, \"" + struct + "." + name + "\")"))
+                    .addStatement(Names.code("return element(" + at + ", i, \"" + struct + "."
+                            + name + "\")"))
                     .build());
         }
     }
@@ -174,16 +188,27 @@ final class FieldWriter {
         return sample.type().isFloat() ? TypeName.DOUBLE : wide ? TypeName.LONG : TypeName.INT;
     }
 
-    /** All bytes of a field; of a flexible array, all that follow. */
-    private static String slice(Abi.Field field) {
+    /** All bytes of a field; of an array without a length, all that follow. */
+    private String slice(Abi.Field field) {
         Type t = field.type();
-        return "segment().asSlice(" + field.offset()
-                + (t.count() == 0 ? "" : ", " + t.bytes() * Math.max(1, t.count())) + ")";
+        return isOpen(field) ? "memory$$().asSlice(" + field.offset() + ")"
+                : open ? "bytes$$(" + field.offset() + "L, " + t.bytes() * t.count() + ")"
+                        : "bytes$$().asSlice(" + field.offset() + ", " + t.bytes() * Math.max(1, t.count())
+                                + ")";
+    }
+
+    /** An array of none or one: C programs go on behind it, as far as the memory does. */
+    private static boolean isOpen(Abi.Field field) {
+        return field.type().count() == 0 || field.type().count() == 1;
+    }
+
+    private static String memory(Abi.Field field) {
+        return isOpen(field) ? "memory$$()" : "bytes$$()";
     }
 
     private String element(Abi.Field field) {
         Type t = field.type();
-        String index = t.count() == 0 ? "i" : "$range:T.index(\"" + struct + "." + name + "\", i, "
+        String index = isOpen(field) ? "i" : "$range:T.index(\"" + struct + "." + name + "\", i, "
                 + t.count() + ")";
         return field.offset() + " + " + (t.bytes() == 1 ? "" : t.bytes() + " * ") + index;
     }

@@ -36,6 +36,7 @@ final class FunctionWriter {
     private final String include;
     private final List<String> names;
     private final Map<String, String> bounds = new HashMap<>();
+    private final BoundWriter bound;
     private final Map<Target, Abi.Function> everywhere;
 
     FunctionWriter(Headers headers, Headers.Header header, SymbolList.Symbol symbol) {
@@ -49,6 +50,7 @@ final class FunctionWriter {
             throw new IllegalArgumentException(include + ": no target has " + symbol.name());
         }
         this.names = names();
+        this.bound = new BoundWriter(headers, function, names);
         Matcher bound = BOUND.matcher(symbol.remark());
         while (bound.find()) {
             if (!names.contains(bound.group(1))) {
@@ -56,6 +58,13 @@ final class FunctionWriter {
                         + bound.group(1) + " to be " + bound.group(2) + " long, only " + names);
             }
             bounds.put(bound.group(1), bound.group(2));
+        }
+        for (List<String> named : List.of(symbol.nullable(), symbol.texts(), symbol.readThrough(),
+                symbol.filledThrough(), symbol.copied())) {
+            if (!names.containsAll(named)) {
+                throw new IllegalArgumentException(symbol.name() + " has not all of the parameters "
+                        + named + ", only " + names);
+            }
         }
     }
 
@@ -85,20 +94,8 @@ final class FunctionWriter {
         type.addMethod(method.build());
     }
 
-    /** Not those of which the manual says {@code errors none}: strcmp may well return -1. */
-    private boolean setsErrno() {
-        return manual == null || !"none".equals(manual.errors());
-    }
-
     private String flags() {
-        List<String> flags = new ArrayList<>();
-        if (!fenced().isEmpty()) {
-            flags.add("$call:T.FENCED");
-        }
-        if (!setsErrno()) {
-            flags.add("$call:T.NO_ERRNO");
-        }
-        return flags.isEmpty() ? "" : ", " + String.join(" | ", flags);
+        return fenced().isEmpty() ? "" : ", $call:T.FENCED";
     }
 
     /**
@@ -155,38 +152,61 @@ final class FunctionWriter {
             return "$call:T.bits(" + name + ")";
         }
         if (!type.isPointer()) {
-            return type.isUnsigned() && type.bytes() < 4
-                    ? "$range:T.u" + type.bytes() * 8 + "(\"" + symbol.name() + ": " + name + "\", "
-                            + name + ")"
-                    : type.isUnsigned() && type.bytes() == 4 ? name + " & 0xffffffffL" : name;
+            return number(type, name);
         }
         String cType = function.prototype().parameter(i);
         if (headers.hasTypedef(cType)) { // a pointer without a *: timer_t
             return name + ".get()";
         }
         String pointee = cType.replaceFirst("\\*\\s*$", "").strip();
-        if (bounds.containsKey(name)) {
-            return "call." + (pointee.startsWith("const") ? "in" : "out")
-                    + "(\"" + name + "\", " + name + ", " + expression(bounds.get(name)) + ")";
+        boolean nullable = symbol.nullable().contains(name);
+        String orNull = nullable ? "OrNull" : "";
+        String quoted = "(\"" + name + "\", ";
+        if (symbol.texts().contains(name)) {
+            return "call.text" + orNull + quoted + name + ", "
+                    + (bounds.containsKey(name) ? bound.text(bounds.get(name)) : "1") + ")";
         }
-        if (pointee.equals("const char")) {
-            return "call.string(\"" + name + "\", " + name + ")";
+        if (symbol.readThrough().contains(name) || symbol.filledThrough().contains(name)) {
+            return through(name, pointee.replaceAll("const |struct ", ""));
+        }
+        if (!bounds.containsKey(name) && pointee.equals("const char")) {
+            return "call.string" + orNull + quoted + name + ")";
+        }
+        String method = "call." + (pointee.startsWith("const") ? "in" : "out") + orNull + quoted;
+        if (bounds.containsKey(name)) {
+            return method + name + ", " + bound.text(bounds.get(name)) + ")";
         }
         String size = Target.choose(Target.each(t -> headers.sizeof(pointee).get(t).toString()));
-        return "call." + (pointee.startsWith("const") ? "in" : "out")
-                + "(\"" + name + "\", " + name + ", " + size + ")";
+        // memory of no known size must be there all the same
+        return method + (nullable || !size.equals("0") ? name : "call.notNull" + quoted + name + ")")
+                + ", " + size + ")";
     }
 
-    /** {@code *addrlen}, {@code strlen(src)+1}, {@code sizeof(epoll_event)*maxevents} in Java. */
-    private String expression(String bound) {
-        Matcher sizeof = Pattern.compile("sizeof\\((\\w+)\\)\\*(\\w+)").matcher(bound);
-        if (sizeof.matches()) {
-            return "(" + Target.choose(Target.each(t ->
-                    headers.sizeof(sizeof.group(1)).get(t).toString())) + ") * " + sizeof.group(2);
+    /** A struct that tells C where there is memory; of several, the bound says how many. */
+    private String through(String name, String struct) {
+        String written = String.valueOf(symbol.filledThrough().contains(name));
+        String size = Target.choose(Target.each(t -> headers.sizeof(struct).get(t).toString()));
+        String count = bounds.containsKey(name)
+                ? bound.text(bounds.get(name).replaceFirst("\\d+\\*|sizeof\\(\\w+\\)\\*", "")) : null;
+        String arguments = "(\"" + name + "\", " + name + ", ";
+        return switch (struct) {
+            case "iovec" -> "call.iovecs" + arguments + count + ", " + written + ")";
+            case "msghdr" -> "call.message" + arguments + size + ", " + written + ")";
+            case "mmsghdr" -> "call.messages" + arguments + size + ", " + count + ", " + written + ")";
+            default -> throw new IllegalArgumentException(symbol.name() + ": nothing is known of what "
+                    + "a struct " + struct + " points to");
+        };
+    }
+
+    private String number(Type type, String name) {
+        String range = symbol.range(name);
+        String what = "\"" + symbol.name() + ": " + name + "\", " + name;
+        if (range != null) {
+            String[] ends = range.split("\\.\\.");
+            return "$range:T.exact(" + what + ", " + ends[0] + ", " + ends[1] + ")";
         }
-        return bound.replaceAll("^\\*(\\w+)", "\\$call:T.length($1)")
-                .replaceAll("strlen\\((\\w+)\\)", "\\$call:T.strlen($1)")
-                .replaceAll("(\\w+)\\*(\\w+)", "$1 * $2");
+        return type.isUnsigned() && type.bytes() < 4 ? "$range:T.u" + type.bytes() * 8 + "(" + what + ")"
+                : type.isUnsigned() && type.bytes() == 4 ? name + " & 0xffffffffL" : name;
     }
 
     private void result(MethodSpec.Builder method, String arguments) {
@@ -196,6 +216,7 @@ final class FunctionWriter {
         String raw = "call." + invoke() + "(" + arguments + ")";
         if (result.kind().equals("void")) {
             method.addStatement(Names.code(raw));
+            copied(method);
             fences(method);
         } else if (result.isRecord()) {
             method.addStatement(Names.code(result.record() + " result = new " + result.record()
@@ -207,7 +228,7 @@ final class FunctionWriter {
         } else if (result.isPointer() && cResult.endsWith("*")
                 && (headers.hasStruct(struct) || headers.isOpaque(struct))) {
             returns(method, ClassName.get(Names.MIRROR, struct),
-                    struct + ".orNull(call.address(" + raw + "))");
+                    struct + ".orNull(" + raw + ")");
         } else if (result.isPointer()) {
             returns(method, ClassName.get(MemorySegment.class), "call.pointer(" + raw + ")");
         } else if (cResult.equals("ssize_t") || cResult.equals("size_t")) {
@@ -215,11 +236,9 @@ final class FunctionWriter {
         } else if (result.isFloat()) {
             returns(method, TypeName.DOUBLE, raw);
         } else if (result.bytes() == 8) {
-            returns(method, TypeName.LONG, "call.int64(" + raw + ")");
-        } else if (result.isUnsigned()) {
-            returns(method, TypeName.INT, "(int) " + raw);
+            returns(method, TypeName.LONG, raw);
         } else {
-            returns(method, TypeName.INT, "call.int32(" + raw + ")");
+            returns(method, TypeName.INT, "(int) " + raw);
         }
     }
 
@@ -233,12 +252,24 @@ final class FunctionWriter {
 
     private void returns(MethodSpec.Builder method, TypeName type, String expression) {
         method.returns(type);
-        if (fenced().isEmpty()) {
+        if (!symbol.copied().isEmpty()) {
+            method.addStatement(Names.code(type + " returned = " + expression));
+            copied(method);
+            method.addStatement("return returned");
+        } else if (fenced().isEmpty()) {
             method.addStatement(Names.code("return " + expression));
         } else {
             method.addStatement(Names.code(type + " returned = " + expression));
             fences(method);
             method.addStatement("return returned");
+        }
+    }
+
+    /** Pointers go along with the bytes that a function copies. */
+    private void copied(MethodSpec.Builder method) {
+        if (!symbol.copied().isEmpty()) {
+            method.addStatement("$T.copied($L)", ClassName.get(Names.MIRROR, "Struct"),
+                    String.join(", ", symbol.copied()));
         }
     }
 

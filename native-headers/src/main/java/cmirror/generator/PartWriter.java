@@ -32,9 +32,12 @@ final class PartWriter {
     private final Map<Target, Long> start;
     private final Map<Target, Long> size;
     private final ClassName self;
+    /** Of the struct that this is a part of. */
+    private final Map<Target, Long> sizes;
 
     PartWriter(Headers headers, ClassName owner, String struct, String name,
-            Map<String, Map<Target, Abi.Field>> all) {
+            Map<String, Map<Target, Abi.Field>> all, Map<Target, Long> sizes) {
+        this.sizes = sizes;
         this.headers = headers;
         this.struct = struct;
         this.name = name;
@@ -80,14 +83,14 @@ final class PartWriter {
         Map<Target, Abi.Field> places = Target.each(t -> start.get(t) < 0 ? null
                 : new Abi.Field(name, start.get(t), 0, 0,
                         new Type("struct", Math.toIntExact(size.get(t)), name, -1), name));
-        FieldWriter place = new FieldWriter(headers, struct, name, places, null, null);
+        FieldWriter place = new FieldWriter(headers, struct, name, places, null, null, sizes, false);
         place.offset(type);
         type.addMethod(place.guarded(name)
                 .addJavadoc("The part {@code $L}.\n", name)
                 .returns(self)
-                .addStatement(Names.code("return new " + name + "(segment().asSlice("
-                        + place.each(f -> String.valueOf(f.offset())) + ", "
-                        + place.each(f -> String.valueOf(f.type().bytes())) + "), this)"))
+                .addStatement(Names.code("return new " + name + "("
+                        + Target.choose(Target.each(t -> place.part(t, false))) + ", "
+                        + place.each(f -> String.valueOf(f.type().bytes())) + ", this)"))
                 .build());
         type.addType(part());
     }
@@ -98,20 +101,21 @@ final class PartWriter {
                 .superclass(ClassName.get(Names.MIRROR, "Struct"))
                 .addJavadoc("The part {@code $L} of a {@code $L}.\n", name, struct)
                 .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE)
-                        .addParameter(MemorySegment.class, "segment")
+                        .addParameter(MemorySegment.class, "memory")
+                        .addParameter(long.class, "size")
                         .addParameter(ClassName.get(Names.MIRROR, "Struct"), "owner")
-                        .addStatement("super(segment, owner)")
+                        .addStatement("super(memory, size, owner)")
                         .build());
         for (Map.Entry<String, Map<Target, Abi.Field>> field : fields.entrySet()) {
             if (!field.getKey().contains(".")) {
                 new FieldWriter(headers, struct + "." + name, field.getKey(),
-                        relative(field.getValue()), null, null).addTo(part);
+                        relative(field.getValue()), null, null, size, false).addTo(part);
             }
         }
         Map<String, Map<Target, Abi.Field>> relative = new LinkedHashMap<>();
         fields.forEach((path, field) -> relative.put(path, relative(field)));
         for (String inner : parts(fields.keySet())) {
-            new PartWriter(headers, self, struct + "." + name, inner, relative).addTo(part);
+            new PartWriter(headers, self, struct + "." + name, inner, relative, size).addTo(part);
         }
         return part.build();
     }

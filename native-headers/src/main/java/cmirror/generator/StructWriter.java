@@ -31,6 +31,9 @@ final class StructWriter {
     private final Map<Target, Abi.Struct> structs;
     private final Manual.Entry manual;
     private final ClassName self;
+    private final Map<Target, Long> sizes;
+    /** The last field, if programs have memory that ends within it; or null. */
+    private final String open;
 
     StructWriter(Headers headers, Headers.Header header, String name) {
         this.headers = headers;
@@ -39,6 +42,9 @@ final class StructWriter {
         this.structs = header.struct(name);
         this.manual = header.manual().find("struct " + name);
         this.self = ClassName.get(headers.javaPackage, name);
+        this.sizes = Target.each(t -> structs.get(t) == null ? null : structs.get(t).size());
+        this.open = header.list().symbols().stream().filter(symbol -> symbol.name().equals(name))
+                .map(SymbolList.Symbol::openField).filter(Objects::nonNull).findFirst().orElse(null);
         if (any(structs) == null) {
             throw new IllegalArgumentException(header.include() + ": no target has " + name);
         }
@@ -58,10 +64,10 @@ final class StructWriter {
                     : structs.get(t).fields().get(field)));
         }
         fields.forEach((field, everywhere) ->
-                new FieldWriter(headers, name, field, everywhere, manual, function(field))
-                        .addTo(type));
+                new FieldWriter(headers, name, field, everywhere, manual, function(field), sizes,
+                        field.equals(open)).addTo(type));
         for (String part : PartWriter.parts(fields.keySet())) {
-            new PartWriter(headers, self, name, part, fields).addTo(type);
+            new PartWriter(headers, self, name, part, fields, sizes).addTo(type);
         }
         for (SymbolList.Alias alias : header.list().aliases()) {
             if (alias.struct().equals(name)) {
@@ -99,14 +105,15 @@ final class StructWriter {
         String c = any(structs).declaration();
         String size = number(Abi.Struct::size);
         String align = number(s -> (long) s.align());
+        String least = open == null ? size : number(s -> s.fields().get(open).offset());
         type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PUBLIC)
                 .addJavadoc("A new {@code $L}, all zero; the garbage collector frees it.\n", c)
                 .addStatement(Names.code("super(" + size + ", " + align + ")"))
                 .build());
         type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE)
-                .addParameter(MemorySegment.class, "segment")
+                .addParameter(MemorySegment.class, "memory")
                 .addParameter(ClassName.get(Names.MIRROR, "Struct"), "owner")
-                .addStatement("super(segment, owner)")
+                .addStatement(Names.code("super(memory, " + size + ", owner)"))
                 .build());
         type.addMethod(MethodSpec.methodBuilder("allocate")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
@@ -122,7 +129,7 @@ final class StructWriter {
                         + "seen as a {@code $L}.\n", c, c)
                 .addParameter(MemorySegment.class, "segment")
                 .returns(self)
-                .addStatement(Names.code("return new " + name + "(view(segment, " + size
+                .addStatement(Names.code("return new " + name + "(view(segment, " + least
                         + ", \"" + c + "\"), null)"))
                 .build());
         type.addMethod(MethodSpec.methodBuilder("of")
@@ -130,15 +137,22 @@ final class StructWriter {
                 .addJavadoc("The cast {@code ($L *)} of another object: the same bytes.\n", c)
                 .addParameter(ClassName.get(Names.MIRROR, "CObject"), "object")
                 .returns(self)
-                .addStatement(Names.code("return new " + name + "(view(object, " + size
+                .addStatement(Names.code("return new " + name + "(view(object, " + least
                         + ", \"" + c + "\"), struct(object))"))
                 .build());
         type.addMethod(MethodSpec.methodBuilder("orNull")
                 .addModifiers(Modifier.STATIC)
                 .addParameter(long.class, "address")
                 .returns(self)
-                .addStatement(Names.code("return address == 0 ? null : of($pointers:T.to(address, "
-                        + size + "))"))
+                .addStatement("return orNull(address, null)")
+                .build());
+        type.addMethod(MethodSpec.methodBuilder("orNull")
+                .addModifiers(Modifier.STATIC)
+                .addParameter(long.class, "address")
+                .addParameter(Object.class, "pointee")
+                .returns(self)
+                .addStatement(Names.code("return address == 0 ? null : new " + name
+                        + "(view(address, pointee, " + least + "), struct(pointee))"))
                 .build());
         type.addMethod(MethodSpec.methodBuilder("part")
                 .addModifiers(Modifier.STATIC)
@@ -157,14 +171,14 @@ final class StructWriter {
                 .addStatement(Names.code("$array:T memory = new $array:T(array, "
                         + size + ", " + align + ")"))
                 .beginControlFlow("for (int i = 0; i < n; i++)")
-                .addStatement("array[i] = new $T(memory.element(i), memory)", self)
+                .addStatement("array[i] = new $T(memory.from(i), memory)", self)
                 .endControlFlow()
                 .addStatement("return array")
                 .build());
         type.addMethod(MethodSpec.methodBuilder("set").addModifiers(Modifier.PUBLIC)
                 .addJavadoc("C's assignment of a whole struct: copies the bytes.\n")
                 .addParameter(self, "value")
-                .addStatement("segment().copyFrom(value.segment())")
+                .addStatement("copy(value)")
                 .build());
     }
 

@@ -86,6 +86,9 @@ public final class Headers {
 
     /** sizeof a C type on each target; 0 where the mirror does not know the type. */
     public Map<Target, Long> sizeof(String cType) {
+        if (cType.endsWith("*")) {
+            return Target.each(t -> 8L);
+        }
         String name = cType.replaceAll("\\b(const|struct|union)\\b", "").strip();
         Header struct = structs.get(name);
         if (struct != null) {

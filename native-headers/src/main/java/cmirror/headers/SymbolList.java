@@ -35,6 +35,49 @@ public record SymbolList(String header, String superclass, List<String> after,
             return remark.startsWith("trivial");
         }
 
+        /** The parameters that may be NULL. */
+        public List<String> nullable() {
+            return named("null");
+        }
+
+        /** The parameters whose string C goes on to write to. */
+        public List<String> texts() {
+            return named("text");
+        }
+
+        /** The parameters through whose structs C reads memory, as sendmsg does. */
+        public List<String> readThrough() {
+            return named("through");
+        }
+
+        /** The parameters through whose structs C writes memory, as recvmsg does. */
+        public List<String> filledThrough() {
+            return named("fills");
+        }
+
+        /** The parameters {@code dest,src,n} of a function that copies bytes; empty if it does not. */
+        public List<String> copied() {
+            return named("copies");
+        }
+
+        private List<String> named(String what) {
+            Matcher m = Pattern.compile("\\b" + what + ": (\\w+(?:,\\w+)*)").matcher(remark);
+            return m.find() ? List.of(m.group(1).split(",")) : List.of();
+        }
+
+        /** The only values of a parameter that C defines, as {@code -1..255}; null if all are. */
+        public String range(String parameter) {
+            Matcher m = Pattern.compile("\\brange: " + parameter + " (-?\\d+\\.\\.-?\\d+)")
+                    .matcher(remark);
+            return m.find() ? m.group(1) : null;
+        }
+
+        /** A struct's last field, within which the memory that programs have of it may end; or null. */
+        public String openField() {
+            Matcher m = Pattern.compile("\\bopen: (\\w+)").matcher(remark);
+            return m.find() ? m.group(1) : null;
+        }
+
         /** A typedef whose inside is libc's own: C programs only have pointers to it. */
         public boolean isOpaque() {
             return remark.startsWith("opaque");

@@ -17,10 +17,10 @@ import java.util.Map;
  * What the C headers say of functions, structs and constants on this platform. The jar carries it
  * as text, which is read when a program first traces or dumps something.
  */
-final class Facts {
+public final class Facts {
 
     /** Types are those of the descriptions: a kind (i, u, f, ptr, void or a struct's name), bytes. */
-    record Function(String name, String result, String kind, int bytes, String errors,
+    public record Function(String name, String result, String kind, int bytes, String errors,
             List<Parameter> parameters) {
 
         boolean isVariadic() {
@@ -29,7 +29,7 @@ final class Facts {
     }
 
     /** A parameter. So many bytes as {@code bound} says lie at a pointer: {@code len}. */
-    record Parameter(String name, String cType, String kind, int bytes, String bound,
+    public record Parameter(String name, String cType, String kind, int bytes, String bound,
             String note) {
     }
 
@@ -64,7 +64,7 @@ final class Facts {
     }
 
     /** The function of this name, or null: then it is none of C's. */
-    static synchronized Function function(String name) {
+    public static synchronized Function function(String name) {
         if (functions == null) {
             functions = new HashMap<>();
             Function last = null;
