@@ -22,7 +22,7 @@ final class Kept {
 
     /** The memory of what a pointer was made to point to, as far as it is known to go. */
     static MemorySegment memory(Object target) {
-        return Words.bytes(target);
+        return Words.bytes(target instanceof Struct[] array ? Struct.array(array) : target);
     }
 
     /** Notes that the pointer at a place, in this struct or memory, points to a target; null for NULL. */
@@ -35,12 +35,12 @@ final class Kept {
             }
         }
         MemorySegment memory = memory(where);
-        if (target == null || inside(memory, target)) {
-            put(Pointees.find(memory), place, null);
-        } else {
+        if (target != null && !inside(memory, target)) {
             Pointees.of(memory).put(place, target);
+            return;
         }
-        if (target instanceof Struct struct) {
+        put(Pointees.find(memory), place, null);
+        if (target instanceof Struct struct) { // alive as it is, but what it points to might not be
             share(struct);
         }
     }

@@ -7,6 +7,7 @@ import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
 import cmirror.runtime.Range;
 import cmirror.runtime.Slab;
+import cmirror.runtime.Words;
 import java.lang.foreign.MemorySegment;
 
 /** A number in C's memory, for calls that take its address. The subclasses are C's types. */
@@ -14,14 +15,19 @@ public abstract class Scalar extends CObject {
 
     private final MemorySegment segment;
     private final boolean signed;
+    /** Whether the memory may be closed or read-only: then each access looks. */
+    private final boolean checked;
 
     Scalar(int bytes, boolean signed) {
-        this(Slab.allocate(bytes, bytes), bytes, signed);
+        this.segment = Slab.allocate(bytes, bytes);
+        this.signed = signed;
+        this.checked = false;
     }
 
     Scalar(MemorySegment segment, int bytes, boolean signed) {
-        this.segment = Struct.view(segment, bytes, getClass().getSimpleName());
+        this.segment = Struct.view(segment, bytes, getClass().getSimpleName()).asSlice(0, bytes);
         this.signed = signed;
+        this.checked = Words.canBeClosed(segment) || segment.isReadOnly();
     }
 
     @Override
@@ -31,6 +37,9 @@ public abstract class Scalar extends CObject {
 
     /** The value; of an unsigned type, the number that its bits are, except in 64 bits. */
     final long value() {
+        if (checked) {
+            Words.usable(getClass().getSimpleName(), segment, false);
+        }
         return switch ((int) segment.byteSize()) {
             case 1 -> signed ? segment.get(JAVA_BYTE, 0) : segment.get(JAVA_BYTE, 0) & 0xff;
             case 2 -> signed ? segment.get(JAVA_SHORT_UNALIGNED, 0)
@@ -43,6 +52,9 @@ public abstract class Scalar extends CObject {
 
     final void value(long value) {
         String type = getClass().getSimpleName();
+        if (checked) {
+            Words.usable(type, segment, true);
+        }
         switch ((int) segment.byteSize()) {
             case 1 -> segment.set(JAVA_BYTE, 0,
                     (byte) (signed ? Range.i8(type, value) : Range.u8(type, value)));

@@ -25,6 +25,8 @@ public abstract class Struct extends CObject {
     Pointees pointees;
     /** Whether views of the same memory may be made that do not know this object. */
     boolean shared;
+    /** Whether the memory may be closed or read-only: then each access looks. */
+    private final boolean checked;
 
     /** New, zeroed memory that the garbage collector frees: {@code sizeof}, {@code _Alignof}. */
     protected Struct(long size, long alignment) {
@@ -37,6 +39,7 @@ public abstract class Struct extends CObject {
         this.memory = memory;
         this.size = (int) memory.byteSize();
         this.owner = null;
+        this.checked = false;
     }
 
     /** A view of memory, which is a part of {@code owner} unless that is null. */
@@ -51,6 +54,7 @@ public abstract class Struct extends CObject {
         this.size = (int) size;
         this.owner = owner;
         this.shared = owner == null;
+        this.checked = Words.canBeClosed(memory) || memory.isReadOnly();
     }
 
     @Override
@@ -61,11 +65,24 @@ public abstract class Struct extends CObject {
 
     /** The bytes, for the struct's own accessors. */
     protected final MemorySegment bytes$() {
+        return checked ? looked(false) : segment;
+    }
+
+    /** The bytes, to be written. */
+    protected final MemorySegment target$() {
+        return checked ? looked(true) : segment;
+    }
+
+    private MemorySegment looked(boolean write) {
+        Words.usable("struct " + getClass().getSimpleName(), segment, write);
         return segment;
     }
 
     /** The bytes as far as the memory is known to go, for arrays without a length. */
     protected final MemorySegment memory$() {
+        if (checked) {
+            looked(false);
+        }
         return memory;
     }
 
@@ -92,6 +109,9 @@ public abstract class Struct extends CObject {
 
     /** Memory that must have {@code least} bytes to be seen as the struct. */
     protected static MemorySegment view(MemorySegment memory, long least, String struct) {
+        if (memory == null) {
+            throw new IllegalArgumentException(struct + ": the memory is NULL");
+        }
         if (memory.byteSize() < least) {
             throw new IllegalArgumentException(struct + " has " + least + " bytes, the memory only "
                     + memory.byteSize());
@@ -101,7 +121,7 @@ public abstract class Struct extends CObject {
 
     /** The memory of an object as a struct of another type, which may be larger. */
     protected static MemorySegment view(CObject object, long least, String struct) {
-        return view(memory(object, Long.MAX_VALUE), least, struct);
+        return view(object == null ? null : memory(object, Long.MAX_VALUE), least, struct);
     }
 
     /** What a cast of this object has as its owner. */
@@ -126,7 +146,7 @@ public abstract class Struct extends CObject {
     /** Stores a pointer, and keeps what it points to alive. */
     protected final void pointer(long offset, String field, Object value) {
         Object target = target(field, value);
-        segment.set(JAVA_LONG_UNALIGNED, offset, target == null ? 0 : Kept.memory(target).address());
+        target$().set(JAVA_LONG_UNALIGNED, offset, target == null ? 0 : Kept.memory(target).address());
         Kept.store(root(), segment.address() + offset, target);
     }
 
@@ -153,7 +173,7 @@ public abstract class Struct extends CObject {
 
     /** The pointer at an offset, as memory: with the bounds of what was stored there. */
     protected final MemorySegment pointer$(long offset) {
-        long address = segment.get(JAVA_LONG_UNALIGNED, offset);
+        long address = bytes$().get(JAVA_LONG_UNALIGNED, offset);
         Object pointee = pointee$(offset);
         if (pointee == null) {
             return Pointers.orNull(address);
@@ -197,7 +217,11 @@ public abstract class Struct extends CObject {
 
     /** C's assignment of a whole struct: the bytes, and what their pointers point to. */
     protected final void copy(Struct value) {
-        segment.copyFrom(value.segment);
+        if (value == null) {
+            throw new IllegalArgumentException("struct " + getClass().getSimpleName()
+                    + ": the value that is assigned is NULL");
+        }
+        target$().copyFrom(value.bytes$());
         Kept.copied(this, value, value.segment.byteSize());
     }
 

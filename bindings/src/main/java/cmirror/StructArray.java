@@ -24,6 +24,14 @@ public final class StructArray extends Struct {
         return bytes$().asSlice(i * size);
     }
 
+    /** The number of elements of an array that is to be made. */
+    public static int length(String struct, int n) {
+        if (n < 0) {
+            throw new IllegalArgumentException(struct + ".array: an array of " + n + " elements");
+        }
+        return n;
+    }
+
     /** Whether all of the elements are still in their places. */
     boolean isOf(Struct[] other) {
         if (other == array) {

@@ -22,7 +22,7 @@ public final class double_ extends CObject {
     }
 
     private double_(MemorySegment segment) {
-        this.segment = Struct.view(segment, 8, "double");
+        this.segment = Struct.view(segment, 8, "double").asSlice(0, 8);
     }
 
     /** The one that stands at the start of this memory: the cast. */

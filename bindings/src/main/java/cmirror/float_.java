@@ -22,7 +22,7 @@ public final class float_ extends CObject {
     }
 
     private float_(MemorySegment segment) {
-        this.segment = Struct.view(segment, 4, "float");
+        this.segment = Struct.view(segment, 4, "float").asSlice(0, 4);
     }
 
     /** The one that stands at the start of this memory: the cast. */

@@ -16,11 +16,13 @@ final class PointerArray {
     private final Object[] array;
     private final MemorySegment memory;
     private final long[] given;
+    private final String what;
 
     /** The pointers in C's memory, and a NULL behind them. */
     PointerArray(Scratch scratch, Object[] array, String what) {
         this.scratch = scratch;
         this.array = array;
+        this.what = what;
         this.memory = scratch.allocate(8L * (array.length + 1));
         this.given = new long[array.length];
         for (int i = 0; i < array.length; i++) {
@@ -44,7 +46,8 @@ final class PointerArray {
         } else if (element instanceof MemorySegment segment && segment.isNative()) {
             return segment.address();
         }
-        throw new IllegalArgumentException(what + " has an element that is no pointer: " + element);
+        throw new IllegalArgumentException(what + " has an element that is no pointer: a "
+                + element.getClass().getSimpleName());
     }
 
     /** Sets the elements to what C has left there: another element (qsort, getopt), or new ones. */
@@ -83,13 +86,13 @@ final class PointerArray {
         return rescued != null ? rescued : Pointers.orNull(address);
     }
 
-    private static Object view(Class<?> type, long address) {
+    private Object view(Class<?> type, long address) {
         try {
             Method view = type.getDeclaredMethod("orNull", long.class);
             view.setAccessible(true);
             return view.invoke(null, address);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalArgumentException("no C pointer is a " + type.getSimpleName(), e);
+            throw new IllegalArgumentException(what + ": no C pointer is a " + type.getSimpleName(), e);
         }
     }
 }

@@ -94,18 +94,21 @@ public abstract class Words {
 
     /** The address of a string that C goes on to write to: its NUL must be in its memory. */
     public final long text(String parameter, Object value, long length) {
-        long address = out(parameter, value, length);
+        long address = out(parameter, value, 1);
         MemorySegment segment = bytes(value);
         if (segment.byteSize() != Long.MAX_VALUE && CString.length(segment) == segment.byteSize()) {
             throw new IllegalArgumentException(function + ": " + parameter + " has no NUL in its "
                     + segment.byteSize() + " bytes");
+        }
+        if (Long.compareUnsigned(length, segment.byteSize()) > 0) {
+            throw Refused.tooShort(function, parameter, segment.byteSize(), length);
         }
         return address;
     }
 
     /** The address of {@code count} structs iovec, and of what they point to as far as it is known. */
     public final long iovecs(String parameter, Object iov, long count, boolean written) {
-        long address = in(parameter, iov, times(count, 16));
+        long address = inOrNull(parameter, iov, times(count, 16));
         if (address != 0) {
             Vectors.iovecs(this, parameter, iov, address, count, written);
         }
@@ -124,7 +127,7 @@ public abstract class Words {
     /** The address of {@code count} structs mmsghdr. */
     public final long messages(String parameter, Object msgvec, long size, long count,
             boolean written) {
-        long address = out(parameter, msgvec, times(count, size));
+        long address = outOrNull(parameter, msgvec, times(count, size));
         if (address != 0) {
             Vectors.messages(this, parameter, msgvec, address, count, written);
         }
@@ -229,9 +232,19 @@ public abstract class Words {
     }
 
     /** Whether it is memory of an arena that a program closes. */
-    static boolean canBeClosed(MemorySegment segment) {
+    public static boolean canBeClosed(MemorySegment segment) {
         Class<?> scope = segment.scope().getClass();
         return scope != AUTOMATIC && scope != GLOBAL;
+    }
+
+    /** Fails if memory is closed, another thread's, or not to be written. */
+    public static void usable(String what, MemorySegment segment, boolean write) {
+        if (!segment.scope().isAlive() || !segment.isAccessibleBy(Thread.currentThread())) {
+            throw Refused.arena(what, "its memory", segment.scope().isAlive());
+        }
+        if (write && segment.isReadOnly()) {
+            throw Refused.readOnly(what, "its memory");
+        }
     }
 
     /** Memory of an arena that can be closed: not before, and not during the call. */
@@ -301,19 +314,23 @@ public abstract class Words {
         }
     }
 
-    /** The value of a {@code socklen_t *} before the call; 0 for NULL. */
+    /** The value of a {@code socklen_t *} before the call; 0 for what the call will refuse. */
     public static long length(Object pointer) {
-        if (isNull(pointer)) {
-            return 0;
-        }
-        MemorySegment segment = bytes(pointer);
-        return segment.byteSize() < 4 ? 0 : segment.get(JAVA_INT_UNALIGNED, 0) & 0xffffffffL;
+        MemorySegment segment = readable(pointer);
+        return segment == null || segment.byteSize() < 4 ? 0
+                : segment.get(JAVA_INT_UNALIGNED, 0) & 0xffffffffL;
     }
 
-    /** strlen of an argument; what is no string the call itself will refuse. */
+    /** strlen of an argument; 0 for what the call will refuse. */
     public static long strlen(Object string) {
-        MemorySegment segment = bytes(string);
-        return segment == null || isNull(segment) ? 0 : CString.length(segment);
+        MemorySegment segment = readable(string);
+        return segment == null ? 0 : CString.length(segment);
+    }
+
+    private static MemorySegment readable(Object value) {
+        MemorySegment segment = isNull(value) ? null : bytes(value);
+        return segment == null || canBeClosed(segment) && (!segment.scope().isAlive()
+                || !segment.isAccessibleBy(Thread.currentThread())) ? null : segment;
     }
 
     /** The bytes of an argument; null if it is no memory. */

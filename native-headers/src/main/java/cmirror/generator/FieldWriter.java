@@ -93,7 +93,7 @@ final class FieldWriter {
                 .build());
         type.addMethod(guarded(name).addJavadoc("Assigns $L", doc)
                 .addParameter(carrier, "value")
-                .addCode(Names.code(statements(f -> set(f, "bytes$$()",
+                .addCode(Names.code(statements(f -> set(f, "target$$()",
                         String.valueOf(f.offset())))))
                 .build());
     }
@@ -111,7 +111,7 @@ final class FieldWriter {
                 .build());
         type.addMethod(guarded(name).addJavadoc("Assigns element i of $L", doc)
                 .addParameter(int.class, "i").addParameter(carrier, "value")
-                .addCode(Names.code(statements(f -> set(f, memory(f), element(f)))))
+                .addCode(Names.code(statements(f -> set(f, isOpen(f) ? "memory$$()" : "target$$()", element(f)))))
                 .build());
     }
 

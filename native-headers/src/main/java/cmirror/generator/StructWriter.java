@@ -17,6 +17,7 @@ import java.lang.foreign.GroupLayout;
 import java.lang.foreign.MemorySegment;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -167,7 +168,8 @@ final class StructWriter {
                         + "stands for C's in calls and in pointers.\n", c)
                 .addParameter(int.class, "n")
                 .returns(ArrayTypeName.of(self))
-                .addStatement("$T[] array = new $T[n]", self, self)
+                .addStatement(Names.code(name + "[] array = new " + name + "[$array:T.length(\"" + name
+                        + "\", n)]"))
                 .addStatement(Names.code("$array:T memory = new $array:T(array, "
                         + size + ", " + align + ")"))
                 .beginControlFlow("for (int i = 0; i < n; i++)")
@@ -184,11 +186,15 @@ final class StructWriter {
 
     /** The layout of the running target, made when it is first asked for. */
     private void layout(TypeSpec.Builder type) {
+        List<Target> lacking = structs.entrySet().stream().filter(e -> e.getValue() == null)
+                .map(Map.Entry::getKey).toList();
         type.addMethod(MethodSpec.methodBuilder("layout")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .addJavadoc("The layout of {@code $L} on the running platform.\n",
                         any(structs).declaration())
                 .returns(GroupLayout.class)
+                .addCode(Names.code(lacking.isEmpty() ? "" : "if (" + Target.condition(lacking) + ") {\n"
+                        + "    $missing:T.struct(\"" + name + "\");\n}\n"))
                 .addStatement("return Layout.OF")
                 .build());
         String layout = Target.choose(Target.each(t -> structs.get(t) == null
