@@ -38,7 +38,7 @@ public abstract class Scalar extends CObject {
     /** The value; of an unsigned type, the number that its bits are, except in 64 bits. */
     final long value() {
         if (checked) {
-            Words.usable(getClass().getSimpleName(), segment, false);
+            Words.usable(this, segment, false);
         }
         return switch ((int) segment.byteSize()) {
             case 1 -> signed ? segment.get(JAVA_BYTE, 0) : segment.get(JAVA_BYTE, 0) & 0xff;
@@ -53,7 +53,7 @@ public abstract class Scalar extends CObject {
     final void value(long value) {
         String type = getClass().getSimpleName();
         if (checked) {
-            Words.usable(type, segment, true);
+            Words.usable(this, segment, true);
         }
         switch ((int) segment.byteSize()) {
             case 1 -> segment.set(JAVA_BYTE, 0,

@@ -33,7 +33,7 @@ public abstract class Struct extends CObject {
         this(Slab.allocate(size, alignment));
     }
 
-    /** Memory that nobody else knows. */
+    /** Memory that nobody else knows, and that nobody closes. */
     Struct(MemorySegment memory) {
         this.segment = memory;
         this.memory = memory;
@@ -44,7 +44,12 @@ public abstract class Struct extends CObject {
 
     /** A view of memory, which is a part of {@code owner} unless that is null. */
     protected Struct(MemorySegment segment, Struct owner) {
-        this(segment, segment.byteSize(), owner);
+        this.segment = segment;
+        this.memory = segment;
+        this.size = (int) segment.byteSize();
+        this.owner = owner;
+        this.shared = owner == null;
+        this.checked = owner != null ? owner.checked : looks(segment);
     }
 
     /** A view of the first {@code size} bytes of what may be more memory, or, at its end, less. */
@@ -54,7 +59,11 @@ public abstract class Struct extends CObject {
         this.size = (int) size;
         this.owner = owner;
         this.shared = owner == null;
-        this.checked = Words.canBeClosed(memory) || memory.isReadOnly();
+        this.checked = owner != null ? owner.checked : looks(memory);
+    }
+
+    private static boolean looks(MemorySegment memory) {
+        return Words.canBeClosed(memory) || memory.isReadOnly();
     }
 
     @Override
@@ -74,7 +83,7 @@ public abstract class Struct extends CObject {
     }
 
     private MemorySegment looked(boolean write) {
-        Words.usable("struct " + getClass().getSimpleName(), segment, write);
+        Words.usable(this, segment, write);
         return segment;
     }
 

@@ -237,13 +237,14 @@ public abstract class Words {
         return scope != AUTOMATIC && scope != GLOBAL;
     }
 
-    /** Fails if memory is closed, another thread's, or not to be written. */
-    public static void usable(String what, MemorySegment segment, boolean write) {
+    /** Fails if an object's memory is closed, another thread's, or not to be written. */
+    public static void usable(CObject object, MemorySegment segment, boolean write) {
         if (!segment.scope().isAlive() || !segment.isAccessibleBy(Thread.currentThread())) {
-            throw Refused.arena(what, "its memory", segment.scope().isAlive());
+            throw Refused.arena(object.getClass().getSimpleName(), "its memory",
+                    segment.scope().isAlive());
         }
         if (write && segment.isReadOnly()) {
-            throw Refused.readOnly(what, "its memory");
+            throw Refused.readOnly(object.getClass().getSimpleName(), "its memory");
         }
     }
 

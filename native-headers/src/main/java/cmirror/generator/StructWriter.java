@@ -116,13 +116,17 @@ final class StructWriter {
                 .addParameter(ClassName.get(Names.MIRROR, "Struct"), "owner")
                 .addStatement(Names.code("super(memory, " + size + ", owner)"))
                 .build());
+        type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE)
+                .addParameter(MemorySegment.class, "segment")
+                .addStatement("super(segment, null)")
+                .build());
         type.addMethod(MethodSpec.methodBuilder("allocate")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .addJavadoc("A new {@code $L}, all zero, freed with the arena.\n", c)
                 .addParameter(Arena.class, "arena")
                 .returns(self)
                 .addStatement(Names.code("return new " + name + "(arena.allocate(" + size + ", "
-                        + align + "), null)"))
+                        + align + "))"))
                 .build());
         type.addMethod(MethodSpec.methodBuilder("of")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
