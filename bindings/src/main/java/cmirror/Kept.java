@@ -75,7 +75,7 @@ final class Kept {
 
     /** What a pointer was made to point to, if it still points there; or null. */
     static Object find(Object where, long place, long address) {
-        if (address == 0) {
+        if (address == 0 || where == null) {
             return null;
         }
         Object target = null;

@@ -244,10 +244,19 @@ public abstract class Struct extends CObject {
         Kept.moved(array, size);
     }
 
+    /** After insque. */
+    public static void linked(Object elem, Object prev) {
+        Links.linked(elem, prev);
+    }
+
+    /** After remque. */
+    public static void unlinked(Object elem) {
+        Links.unlinked(elem);
+    }
+
     /** What the pointer at a place in an argument was made to point to; or null. */
     public static Object pointee(Object argument, long place, long address) {
-        Object where = Kept.where(argument);
-        return where == null ? null : Kept.find(where, place, address);
+        return Kept.find(Kept.where(argument), place, address);
     }
 
     /** The struct that keeps what this one's pointers point to. */

@@ -141,6 +141,68 @@ class KeptTest {
         assertThat(string(iov[1].iov_base())).isEqualTo("text 1");
     }
 
+    @Test
+    void whatEpollWillGiveBackIsKept() {
+        int epfd = sys_epoll_h.epoll_create1(0);
+        int[] sv = new int[2];
+        assertThat(socketpair(AF_UNIX, SOCK_STREAM, 0, sv)).isZero();
+        epoll_event event = new epoll_event();
+        event.events(sys_epoll_h.EPOLLOUT);
+        sockaddr_in connection = new sockaddr_in();
+        connection.sin_port(4711);
+        event.data().ptr(connection);
+        assertThat(sys_epoll_h.epoll_ctl(epfd, sys_epoll_h.EPOLL_CTL_ADD, sv[0], event)).isZero();
+        event = null;
+        connection = null;
+        collect();
+        epoll_event[] events = epoll_event.array(1);
+        assertThat(sys_epoll_h.epoll_wait(epfd, events, 1, 1000)).isEqualTo(1);
+        assertThat(sockaddr_in.of(events[0].data().ptr()).sin_port()).isEqualTo(4711);
+        close(epfd);
+        close(sv[0]);
+        close(sv[1]);
+    }
+
+    /** An element as search.h wants it: two pointers, and what the program adds. */
+    static final class Element extends Struct {
+        Element(int number) {
+            super(24, 8);
+            at_int(segment(), 4, number);
+        }
+
+        Element(MemorySegment memory) {
+            super(memory, null);
+        }
+
+        Element next() {
+            MemorySegment next = pointer$(0);
+            return next == null ? null : new Element(next);
+        }
+
+        int number() {
+            return at_int(bytes$(), 4);
+        }
+    }
+
+    @Test
+    void elementsThatInsqueLinksKeepEachOther() {
+        Element head = new Element(0);
+        search_h.insque(head, NULL);
+        for (int i = 3; i > 0; i--) {
+            search_h.insque(new Element(i), head);
+        }
+        collect();
+        int i = 0;
+        for (Element e = head; e != null; e = e.next()) {
+            assertThat(e.number()).isEqualTo(i++);
+        }
+        assertThat(i).isEqualTo(4);
+        search_h.remque(head.next());
+        collect();
+        assertThat(head.next().number()).isEqualTo(2);
+        assertThat(head.next().next().number()).isEqualTo(3);
+    }
+
     // Bounds
 
     @Test

@@ -29,6 +29,11 @@ final class FunctionWriter {
     /** In a list's remark: {@code buf[len]} says that len bytes at buf belong to the call. */
     private static final Pattern BOUND = Pattern.compile("(\\w+)\\[([^]]+)]");
 
+    /** The remarks on pointers that a function moves, and who is told afterwards. */
+    private static final Map<String, String> MOVED = Map.of("copies", "$struct:T.copied",
+            "links", "$struct:T.linked", "unlinks", "$struct:T.unlinked",
+            "registers", "$registered:T.epoll");
+
     private final Headers headers;
     private final SymbolList.Symbol symbol;
     private final Abi.Function function;
@@ -60,7 +65,7 @@ final class FunctionWriter {
             bounds.put(bound.group(1), bound.group(2));
         }
         for (List<String> named : List.of(symbol.nullable(), symbol.texts(), symbol.readThrough(),
-                symbol.filledThrough(), symbol.copied())) {
+                symbol.filledThrough(), symbol.movesPointers("copies"))) {
             if (!names.containsAll(named)) {
                 throw new IllegalArgumentException(symbol.name() + " has not all of the parameters "
                         + named + ", only " + names);
@@ -216,8 +221,7 @@ final class FunctionWriter {
         String raw = "call." + invoke() + "(" + arguments + ")";
         if (result.kind().equals("void")) {
             method.addStatement(Names.code(raw));
-            copied(method);
-            fences(method);
+            after(method, moved());
         } else if (result.isRecord()) {
             method.addStatement(Names.code(result.record() + " result = new " + result.record()
                     + "()"));
@@ -252,25 +256,32 @@ final class FunctionWriter {
 
     private void returns(MethodSpec.Builder method, TypeName type, String expression) {
         method.returns(type);
-        if (!symbol.copied().isEmpty()) {
-            method.addStatement(Names.code(type + " returned = " + expression));
-            copied(method);
-            method.addStatement("return returned");
-        } else if (fenced().isEmpty()) {
+        String moved = moved();
+        if (fenced().isEmpty() && moved == null) {
             method.addStatement(Names.code("return " + expression));
         } else {
             method.addStatement(Names.code(type + " returned = " + expression));
-            fences(method);
+            after(method, moved);
             method.addStatement("return returned");
         }
     }
 
-    /** Pointers go along with the bytes that a function copies. */
-    private void copied(MethodSpec.Builder method) {
-        if (!symbol.copied().isEmpty()) {
-            method.addStatement("$T.copied($L)", ClassName.get(Names.MIRROR, "Struct"),
-                    String.join(", ", symbol.copied()));
+    /** What keeps the memory that pointers lead to, which the function has put elsewhere; or null. */
+    private String moved() {
+        for (Map.Entry<String, String> how : MOVED.entrySet()) {
+            List<String> parameters = symbol.movesPointers(how.getKey());
+            if (!parameters.isEmpty()) {
+                return how.getValue() + "(" + String.join(", ", parameters) + ")";
+            }
         }
+        return null;
+    }
+
+    private void after(MethodSpec.Builder method, String moved) {
+        if (moved != null) {
+            method.addStatement(Names.code(moved));
+        }
+        fences(method);
     }
 
     private void fences(MethodSpec.Builder method) {

@@ -13,17 +13,19 @@ final class Names {
     private static final String RUNTIME = "cmirror.runtime";
 
     /** In code texts, {@code $target:T} and so on stand for these. */
-    private static final Map<String, ClassName> CLASSES = Map.of(
-            "target", ClassName.get(RUNTIME, "Target"),
-            "memory", ClassName.get(MemoryLayout.class),
-            "array", ClassName.get(MIRROR, "StructArray"),
-            "missing", ClassName.get(RUNTIME, "Missing"),
-            "range", ClassName.get(RUNTIME, "Range"),
-            "call", ClassName.get(RUNTIME, "Call"),
-            "libc", ClassName.get(RUNTIME, "Libc"),
-            "functions", ClassName.get(RUNTIME, "Functions"),
-            "pointers", ClassName.get(RUNTIME, "Pointers"),
-            "trivial", ClassName.get(RUNTIME, "Trivial"));
+    private static final Map<String, ClassName> CLASSES = Map.ofEntries(
+            Map.entry("target", ClassName.get(RUNTIME, "Target")),
+            Map.entry("memory", ClassName.get(MemoryLayout.class)),
+            Map.entry("array", ClassName.get(MIRROR, "StructArray")),
+            Map.entry("missing", ClassName.get(RUNTIME, "Missing")),
+            Map.entry("range", ClassName.get(RUNTIME, "Range")),
+            Map.entry("call", ClassName.get(RUNTIME, "Call")),
+            Map.entry("libc", ClassName.get(RUNTIME, "Libc")),
+            Map.entry("functions", ClassName.get(RUNTIME, "Functions")),
+            Map.entry("pointers", ClassName.get(RUNTIME, "Pointers")),
+            Map.entry("trivial", ClassName.get(RUNTIME, "Trivial")),
+            Map.entry("struct", ClassName.get(MIRROR, "Struct")),
+            Map.entry("registered", ClassName.get(RUNTIME, "Registered")));
 
     private static final Set<String> KEYWORDS = Set.of("new", "default", "native", "class", "final",
             "interface", "package", "this", "byte", "boolean");

@@ -55,9 +55,12 @@ public record SymbolList(String header, String superclass, List<String> after,
             return named("fills");
         }
 
-        /** The parameters {@code dest,src,n} of a function that copies bytes; empty if it does not. */
-        public List<String> copied() {
-            return named("copies");
+        /**
+         * The parameters that tell where the function has put pointers: {@code copies: dest,src,n},
+         * {@code links: elem,prev}, {@code unlinks: elem}, {@code registers: epfd,op,fd,event}.
+         */
+        public List<String> movesPointers(String how) {
+            return named(how);
         }
 
         private List<String> named(String what) {
