@@ -7,6 +7,7 @@ import cmirror.runtime.Pointers;
 import cmirror.runtime.Range;
 import cmirror.runtime.Slab;
 import cmirror.runtime.Words;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -114,6 +115,16 @@ public abstract class Struct extends CObject {
     static StructArray array(Struct[] array) {
         Struct memory = array.length == 0 || array[0] == null ? null : array[0].owner;
         return memory instanceof StructArray all && all.isOf(array) ? all : null;
+    }
+
+    /** Memory of an arena, all zero. */
+    protected static MemorySegment memory(Arena arena, long size, long alignment, String struct) {
+        try {
+            return arena.allocate(size, alignment);
+        } catch (NullPointerException | IllegalStateException | WrongThreadException e) {
+            throw new IllegalArgumentException(struct + ".allocate: the arena " + (arena == null
+                    ? "is NULL" : arena.scope().isAlive() ? "belongs to another thread" : "is closed"));
+        }
     }
 
     /** Memory that must have {@code least} bytes to be seen as the struct. */

@@ -221,7 +221,14 @@ abstract class stddef_by_hand {
 
     /** The Java string of a C string: up to its NUL, or to the end of the buffer. */
     public static String string(MemorySegment s) {
-        return s == null || s.address() == 0 ? null : CString.of(s);
+        if (s == null || s.address() == 0 && s.isNative()) {
+            return null;
+        }
+        try {
+            return CString.of(s);
+        } catch (RuntimeException e) {
+            throw Element.refused("string", s, 0, 1, e);
+        }
     }
 
     /** Prints a struct on stdout: its bytes, and beside them its fields with what they mean. */

@@ -42,6 +42,11 @@ public final class Missing {
         throw new UnsupportedOperationException("there is no struct " + struct + " on " + Target.NAME);
     }
 
+    /** The size of a number's type that does not exist here. */
+    public static int typeSize(String type) {
+        throw new UnsupportedOperationException("there is no " + type + " on " + Target.NAME);
+    }
+
     /** The size of a struct that does not exist here. */
     public static int structSize(String struct) {
         return struct(struct);

@@ -110,7 +110,7 @@ public final class VariadicCalls {
     public static int semctl(int semid, int semnum, int cmd, Object arg) {
         Call call = Call.of("semctl");
         long word = arg instanceof Number number ? number.longValue()
-                : arg instanceof semun union ? Call.bits(union) : call.out("arg", arg, 0);
+                : arg instanceof semun union ? call.bits("arg", union) : call.out("arg", arg, 0);
         return call.int32(Variadic.call(call,
                 semctl != null ? semctl : (semctl = Libc.find("semctl")), 3,
                 new Object[] {(long) semid, (long) semnum, (long) cmd, word}));

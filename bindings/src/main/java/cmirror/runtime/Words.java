@@ -298,8 +298,12 @@ public abstract class Words {
     }
 
     /** A struct that is passed by value, of at most eight bytes: as a register holds it. */
-    public static long bits(CObject struct) {
-        MemorySegment segment = struct.segment();
+    public final long bits(String parameter, CObject struct) {
+        MemorySegment segment = readable(notNull(parameter, struct));
+        if (segment == null) {
+            throw Refused.arena(function, parameter, struct.segment().scope().isAlive());
+        }
+        segment = Struct.memory(struct, 0);
         long bits = 0;
         for (int i = (int) segment.byteSize() - 1; i >= 0; i--) {
             bits = bits << 8 | segment.get(JAVA_BYTE, i) & 0xff;

@@ -143,7 +143,7 @@ final class FieldWriter {
     String part(Target target, boolean array) {
         Abi.Field field = fields.get(target) == null ? sample : fields.get(target);
         int bytes = field.type().bytes();
-        return array ? "bytes$$().asSlice(" + element(field) + ", " + bytes + ")"
+        return array ? (isOpen(field) ? "memory$$()" : "bytes$$()") + ".asSlice(" + element(field) + ", " + bytes + ")"
                 : Objects.equals(sizes.get(target), field.offset() + bytes)
                         ? "memory$$().asSlice(" + field.offset() + ")"
                         : "bytes$$().asSlice(" + field.offset() + ", " + bytes + ")";
@@ -208,9 +208,10 @@ final class FieldWriter {
 
     private String element(Abi.Field field) {
         Type t = field.type();
-        String index = isOpen(field) ? "i" : "$range:T.index(\"" + struct + "." + name + "\", i, "
-                + t.count() + ")";
-        return field.offset() + " + " + (t.bytes() == 1 ? "" : t.bytes() + " * ") + index;
+        String count = isOpen(field) ? "(memory$$().byteSize() - " + field.offset() + ") / " + t.bytes()
+                : String.valueOf(t.count());
+        return field.offset() + " + " + (t.bytes() == 1 ? "" : t.bytes() + " * ")
+                + "$range:T.index(\"" + struct + "." + name + "\", i, " + count + ")";
     }
 
     private String get(Abi.Field field, String segment, String at) {

@@ -154,7 +154,7 @@ final class FunctionWriter {
         Type type = function.parameters().get(i);
         String name = names.get(i);
         if (type.isRecord()) {
-            return "$call:T.bits(" + name + ")";
+            return "call.bits(\"" + name + "\", " + name + ")";
         }
         if (!type.isPointer()) {
             return number(type, name);

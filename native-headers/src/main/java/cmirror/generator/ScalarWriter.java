@@ -27,7 +27,7 @@ final class ScalarWriter {
                 .allMatch(t -> t.type().isInteger() || t.type().isPointer())) {
             return null;
         }
-        String bytes = Target.choose(Target.each(t -> size(typedefs.get(t))));
+        String bytes = Target.choose(Target.each(t -> size(name, typedefs.get(t))));
         String signed = Target.choose(Target.each(t -> signed(typedefs.get(t))));
         boolean wide = typedefs.values().stream().filter(Objects::nonNull)
                 .anyMatch(t -> t.type().bytes() > 4);
@@ -72,8 +72,8 @@ final class ScalarWriter {
                 .build();
     }
 
-    private static String size(Abi.Typedef typedef) {
-        return typedef == null ? "0" : String.valueOf(typedef.type().bytes());
+    private static String size(String name, Abi.Typedef typedef) {
+        return typedef == null ? "$missing:T.typeSize(\"" + name + "\")" : String.valueOf(typedef.type().bytes());
     }
 
     private static String signed(Abi.Typedef typedef) {

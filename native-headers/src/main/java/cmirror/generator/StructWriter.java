@@ -125,8 +125,8 @@ final class StructWriter {
                 .addJavadoc("A new {@code $L}, all zero, freed with the arena.\n", c)
                 .addParameter(Arena.class, "arena")
                 .returns(self)
-                .addStatement(Names.code("return new " + name + "(arena.allocate(" + size + ", "
-                        + align + "))"))
+                .addStatement(Names.code("return new " + name + "(memory(arena, " + size + ", "
+                        + align + ", \"" + name + "\"))"))
                 .build());
         type.addMethod(MethodSpec.methodBuilder("of")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
