@@ -5,6 +5,8 @@
  *
  *   signal_record.c   the handler, and the list of what came
  *   signal_action.c   sigaction(), which puts that handler in the place of a Java method
+ *   signal_during.c   the mask of sigsuspend() and its kin
+ *   signal_faults.c   what the VM would take for its own crash
  *   signal_threads.c  who gets signals: the program's threads, not those of the VM
  */
 #ifndef CMIRROR_SIGNAL_H
@@ -20,6 +22,7 @@ enum signal_whereabouts {
     SOMEWHERE,     /* its own code, Java or C: it may be back from C soon, or compute for hours */
     CALL_RESTARTS, /* in a system call that goes on waiting: nobody knows for how long */
     CALL_ENDS,     /* in a system call that ends with EINTR: it will be back at once */
+    MASKED_CALL_ENDS, /* the same, and the call had a mask of its own */
 };
 
 /* One signal that came. runtime/Arrival.java knows the offsets. */
@@ -29,7 +32,7 @@ struct signal_record {
     int32_t flags;         /* sa_flags */
     int32_t whereabouts;   /* enum signal_whereabouts */
     uint64_t handler;      /* what the program calls sa_handler */
-    uint64_t thread_mask;  /* blocked in the thread when it was interrupted */
+    uint64_t thread_mask;  /* blocked when it was interrupted, by the call if it had a mask */
     uint64_t action_mask;  /* sa_mask */
     uint64_t time_ns;      /* CLOCK_MONOTONIC, as System.nanoTime() */
     siginfo_t info;
@@ -60,6 +63,10 @@ CMIRROR_FORK_API void cmirror_signal_join(void);
 /* Sets which of the 64 signals the caller blocks, never those that the VM needs, and returns what it
  * was. */
 CMIRROR_FORK_API uint64_t cmirror_signal_swap_mask(uint64_t mask);
+
+/* The caller is about to make a call with a mask of its own, such as sigsuspend(), or back from it:
+ * NULL. */
+CMIRROR_FORK_API void cmirror_signal_during(const uint64_t *mask);
 
 /* The kernel's number of the calling thread. */
 CMIRROR_FORK_API int cmirror_signal_self(void);

@@ -126,6 +126,9 @@ void java_child_running(pid_t new_pid);
 void lock_helper(void);
 void unlock_helper(void);
 
+/* signal_faults.c */
+void guard_faults(void);
+
 /* signal_threads.c: signal_internal.h has the rest */
 void block_here(void *context);
 void signals_in_stopped_child(pid_t new_tid);

@@ -40,6 +40,9 @@ uint64_t reserved_signals(void);
 bool is_guarded(int number);
 void guard_defaults(void);
 
+/* signal_during.c */
+bool take_mask_of_call(uint64_t *mask);
+
 /* signal_threads.c */
 bool is_program_thread(pid_t tid);
 bool pass_on(int number, const siginfo_t *info, uint64_t *mask);

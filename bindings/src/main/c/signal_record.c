@@ -32,12 +32,15 @@ void cmirror_signal_done(uint32_t how_many)
     __atomic_sub_fetch(&pending, how_many, __ATOMIC_SEQ_CST);
 }
 
-static enum signal_whereabouts whereabouts(const ucontext_t *context)
+static enum signal_whereabouts whereabouts(const ucontext_t *context, uint64_t *mask)
 {
     uint32_t *unused;
-    return pending_call(context, &unused) >= 0 ? CALL_RESTARTS
-           : just_interrupted(context)         ? CALL_ENDS
-                                               : SOMEWHERE;
+    if (pending_call(context, &unused) >= 0) {
+        return CALL_RESTARTS;
+    }
+    return !just_interrupted(context) ? SOMEWHERE
+           : take_mask_of_call(mask)  ? MASKED_CALL_ENDS
+                                      : CALL_ENDS;
 }
 
 static struct entry *new_entry(void)
@@ -90,9 +93,9 @@ void record_signal(int number, siginfo_t *info, void *context)
     record->number = number;
     record->thread = tid;
     record->flags = action->flags;
-    record->whereabouts = whereabouts(interrupted);
-    record->handler = handler;
     record->thread_mask = *mask;
+    record->whereabouts = whereabouts(interrupted, &record->thread_mask);
+    record->handler = handler;
     record->action_mask = action->mask;
     record->time_ns = (uint64_t)now_ns();
     record->info = *info;

@@ -140,6 +140,7 @@ int cmirror_signal_claim(void)
         add_program_thread((pid_t)kernel(gettid));
         error = block_in_other_threads();
         guard_defaults();
+        guard_faults();
     }
     unlock_helper();
     /* the VM blocks it in threads of Java, for its own one; a C program begins without a mask */

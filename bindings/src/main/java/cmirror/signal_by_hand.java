@@ -1,6 +1,7 @@
 package cmirror;
 
 import cmirror.runtime.Functions;
+import cmirror.runtime.Kill;
 import cmirror.runtime.Libc;
 import cmirror.runtime.Missing;
 import cmirror.runtime.SignalActions;
@@ -88,6 +89,54 @@ abstract class signal_by_hand extends unistd_h {
      */
     public static int sigaltstack(Object ss, Object old_ss) {
         return SignalActions.sigaltstack(ss, old_ss);
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int kill(pid_t pid, int sig);
+     * }
+     * Sends a signal to a process: pid 0 is all of the caller's group, -1 all processes, another
+     * negative pid the group -pid; sig 0 only asks whether it could be sent. Returns 0, or -1. Errors:
+     * EINVAL (there is no such signal), EPERM (the caller may not), ESRCH (there is no such process).
+     * Source: kill(2).
+     */
+    public static int kill(int pid, int sig) {
+        return Kill.kill(pid, sig);
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int killpg(int pgrp, int sig);
+     * }
+     * Sends a signal to a process group; 0 is the caller's. Returns 0, or -1. Errors: EINVAL (there is
+     * no such signal or group number), EPERM (the caller may not), ESRCH (there is no such group).
+     * Source: killpg(3).
+     */
+    public static int killpg(int pgrp, int sig) {
+        return Kill.killpg(pgrp, sig);
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int raise(int sig);
+     * }
+     * Sends a signal to the calling thread; a handler has run when it returns. Returns 0, or -1. Errors:
+     * EINVAL (there is no such signal). Source: raise(3).
+     */
+    public static int raise(int sig) {
+        return Kill.raise(sig);
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int sigqueue(pid_t pid, int sig, const union sigval value);
+     * }
+     * Sends a signal with a value, which the handler finds in {@code si_value}. Returns 0, or -1.
+     * Errors: EAGAIN (too many are queued), EINVAL (there is no such signal), EPERM (the caller may
+     * not), ESRCH (there is no such process). Source: sigqueue(3).
+     */
+    public static int sigqueue(int pid, int sig, sigval value) {
+        return Kill.sigqueue(pid, sig, value);
     }
 
     /** {@code SIGRTMIN}: the first real-time signal that glibc leaves to programs. */

@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -14,13 +15,22 @@ final class Arguments {
     private Arguments() {
     }
 
-    /** The last {@code args.length} arguments of this process, exactly. */
+    /**
+     * The last {@code args.length} arguments of this process, exactly, if they are what Java has been
+     * given: not where a launcher has made them, or {@code java @file} has read them from a file.
+     */
     static String[] exact(String[] args) {
         if (isAscii(args)) {
             return args; // every charset that a locale can have agrees on these
         }
         try {
-            return Target.MACOS ? fromLibc(args.length) : fromProc(args.length);
+            String[] exact = Target.MACOS ? fromLibc(args.length) : fromProc(args.length);
+            for (int i = 0; i < args.length; i++) {
+                if (exact[i] == null || !fits(exact[i], args[i])) {
+                    return args;
+                }
+            }
+            return exact;
         } catch (IOException e) {
             return args; // no /proc: as Java has decoded them
         }
@@ -37,11 +47,22 @@ final class Arguments {
         return true;
     }
 
+    /** Whether Java may have decoded the one as the other: bytes without meaning as any character. */
+    private static boolean fits(String exact, String decoded) {
+        String text = new String(CString.bytes(exact),
+                Charset.forName(System.getProperty("sun.jnu.encoding")));
+        boolean fits = text.length() == decoded.length();
+        for (int i = 0; fits && i < text.length(); i++) {
+            fits = text.charAt(i) == decoded.charAt(i) || text.charAt(i) == '\ufffd';
+        }
+        return fits;
+    }
+
     private static String[] fromProc(int count) throws IOException {
         byte[] line = Files.readAllBytes(Path.of("/proc/self/cmdline"));
         String[] exact = new String[count];
         int end = line.length - 1; // each argument ends with a NUL
-        for (int i = count - 1; i >= 0; i--) {
+        for (int i = count - 1; i >= 0 && end >= 0; i--) {
             int start = end;
             while (start > 0 && line[start - 1] != 0) {
                 start--;
@@ -59,7 +80,7 @@ final class Arguments {
         MemorySegment argv = Pointers.to(
                 Pointers.to(call.invoke(Libc.find("_NSGetArgv")), 8).get(JAVA_LONG, 0), 8L * argc);
         String[] exact = new String[count];
-        for (int i = 0; i < count; i++) {
+        for (int i = Math.max(0, count - argc); i < count; i++) {
             exact[i] = CString.of(Pointers.at(argv, 8L * (argc - count + i)));
         }
         return exact;

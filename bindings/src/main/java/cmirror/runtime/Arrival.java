@@ -20,12 +20,15 @@ final class Arrival {
     private static final long COMES_BACK = 20_000_000; // its call has ended with EINTR
     private static final int CALL_RESTARTS = 1;
     private static final int CALL_ENDS = 2;
+    private static final int MASKED_CALL_ENDS = 3;
 
     final int number;
     /** The kernel's number of the interrupted thread. */
     int thread;
     /** When another thread shall run the handler, in System.nanoTime's time. */
     final long due;
+    /** Whether it interrupted a call with a mask of its own: sigsuspend. */
+    final boolean masked;
 
     private final Object handler;
     private final int flags;
@@ -38,11 +41,12 @@ final class Arrival {
         thread = record.get(JAVA_INT, 4);
         flags = record.get(JAVA_INT, 8);
         int whereabouts = record.get(JAVA_INT, 12);
+        masked = whereabouts == MASKED_CALL_ENDS;
         handler = Functions.method(record.get(JAVA_LONG, 16));
         threadMask = record.get(JAVA_LONG, 24);
         actionMask = record.get(JAVA_LONG, 32);
         due = record.get(JAVA_LONG, 40) + (whereabouts == CALL_RESTARTS ? 0
-                : whereabouts == CALL_ENDS ? COMES_BACK : RUNS);
+                : masked || whereabouts == CALL_ENDS ? COMES_BACK : RUNS);
         if (handler instanceof sigaction_fn_t) {
             info = new siginfo_t();
             info.segment().copyFrom(record.asSlice(INFO, info.segment().byteSize()));
@@ -56,7 +60,7 @@ final class Arrival {
         return 1L << number - 1;
     }
 
-    /** What the thread blocked when it was interrupted. */
+    /** What the thread, or its call, blocked when it was interrupted. */
     long threadMask() {
         return threadMask;
     }

@@ -44,7 +44,7 @@ public final class AtExit {
                     handler.withStatus.call(status, handler.arg);
                 }
             } catch (Throwable e) {
-                e.printStackTrace();
+                Uncaught.end(e);
             }
         }
     }

@@ -42,6 +42,8 @@ public final class Call extends Words {
 
     /** Whether this thread is known to get signals. */
     private boolean joined;
+    /** Address of what the call blocks while it waits, as sigsuspend does; 0 for others. */
+    private long mask;
 
     private Call() {
     }
@@ -197,18 +199,32 @@ public final class Call extends Words {
         return signals;
     }
 
+    /** The address of a set of signals that are blocked during the call, and only then. */
+    public long during(String parameter, Object set) {
+        return mask = SignalActions.set(this, parameter, set);
+    }
+
     private void before() {
+        long during = mask;
+        mask = 0;
         if (attention) {
             Cancellation.before(function);
         }
         if (signals) {
             SignalDelivery.look(this);
+            if (during != 0) {
+                SignalDelivery.during(mask = during);
+            }
         }
     }
 
     private void after(long result) {
         if (attention) {
             Cancellation.after(function, result, state.get(JAVA_INT, 0));
+        }
+        if (mask != 0) {
+            mask = 0;
+            SignalDelivery.during(0);
         }
         copyBack();
         if (signals) {

@@ -33,6 +33,9 @@ import java.lang.invoke.MethodType;
  */
 final class Callback {
 
+    /** Frames of {@link #room} that take more stack than C and the beginning of a method that it calls. */
+    private static final int ROOM = 500;
+
     private final Object method;
     /** scandir has two. */
     private Object second;
@@ -48,6 +51,12 @@ final class Callback {
         this.method = method;
         this.size = size;
         this.key = key;
+        room(ROOM);
+    }
+
+    /** A stack that is nearly full overflows here, where it can be caught, and not behind C's frames. */
+    private static int room(int frames) {
+        return frames == 0 ? 0 : 1 + room(frames - 1);
     }
 
     long match() {

@@ -52,19 +52,4 @@ public final class Err {
             Exit.exit(status);
         }
     }
-
-    /** As glibc's message is, from the frame that called assert_. */
-    public static void assertionFailed() {
-        StackTraceElement place = null;
-        for (StackTraceElement frame : new Throwable().getStackTrace()) {
-            if (place == null && !frame.getClassName().startsWith("cmirror.")) {
-                place = frame;
-            }
-        }
-        String program = Program.name == null ? "" : Program.name + ": ";
-        String where = place == null ? "" : place.getFileName() + ":" + place.getLineNumber()
-                + ": " + place.getMethodName() + ": ";
-        System.err.println(program + where + "Assertion failed.");
-        Call.of("abort").invoke(Libc.find("abort"));
-    }
 }

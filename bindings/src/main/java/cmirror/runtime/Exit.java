@@ -9,15 +9,14 @@ public final class Exit {
     /** Whether atexit has been called. */
     static boolean hooked;
 
-    private static MemorySegment fflush;
     private static MemorySegment exit;
 
     private Exit() {
     }
 
     /**
-     * exit(3). It is fflush(NULL) and _exit(2), since libc's own exit would take down libjvm's
-     * static objects while other threads of the JVM still run.
+     * exit(3). It is what libc's does with stdio, and _exit(2), since libc's own exit would take down
+     * libjvm's static objects while other threads of the JVM still run.
      */
     public static void exit(int status) {
         if (hooked) {
@@ -28,14 +27,18 @@ public final class Exit {
         if (Call.TRACED) {
             Trace.exit(status);
         }
-        flush();
+        finishStreams();
         now(status);
     }
 
-    /** Writes out what is in the buffers of stdio. */
-    public static void flush() {
-        Call call = Call.of("fflush");
-        call.invoke(fflush != null ? fflush : (fflush = Libc.find("fflush")), 0);
+    /**
+     * Writes out what is in the buffers of stdio; and gives back what was read ahead: whoever reads
+     * the file after this process begins behind what it has consumed. In glibc that, without waiting
+     * for a stream that another thread holds, is fcloseall, which closes nothing.
+     */
+    private static void finishStreams() {
+        MemorySegment function = Libc.find(Libc.has("fcloseall") ? "fcloseall" : "fflush");
+        Call.of("cmirror: fcloseall").invoke(function, 0);
     }
 
     /** _exit(2). */

@@ -45,7 +45,7 @@ public final class Fork {
             try {
                 status = fn.call(arg);
             } catch (Throwable e) {
-                e.printStackTrace();
+                Uncaught.tell(e);
             }
             Exit.now(status); // no exit: C's clone does not flush stdio either
         }

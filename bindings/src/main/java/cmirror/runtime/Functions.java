@@ -93,8 +93,7 @@ public final class Functions {
             value.segment().set(JAVA_LONG, 0, bits);
             function.call(value);
         } catch (Throwable e) {
-            e.printStackTrace();
-            Exit.exit(1);
+            Uncaught.end(e);
         }
     }
 }

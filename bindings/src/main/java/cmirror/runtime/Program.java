@@ -21,6 +21,7 @@ public final class Program {
     /** Runs the program that argv[0] names, and returns its status. */
     public static int call(String[] argv) {
         Class<?> program = find(argv[0]);
+        program.getClassLoader().setDefaultAssertionStatus(true); // C's assert is on
         argv = Arguments.exact(argv);
         name = argv[0];
         Signals.restoreDefaults();
@@ -33,8 +34,10 @@ public final class Program {
     private static Class<?> find(String name) {
         String capitalized = System.getProperty("cmirror.class",
                 name.isEmpty() ? name : Character.toUpperCase(name.charAt(0)) + name.substring(1));
-        try {
-            return Class.forName(capitalized);
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        try { // its static fields are the program's: they are initialised when main is called
+            return Class.forName(capitalized, false,
+                    loader == null ? Program.class.getClassLoader() : loader);
         } catch (ClassNotFoundException e) {
             return fail("there is no program " + name + ": no class " + capitalized
                     + " on the class path");
@@ -58,17 +61,23 @@ public final class Program {
                         argv.length)));
             }
         } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof ThreadExit) { // pthread_exit
-                Threads.mainExits();
-                return 0;
-            }
-            e.getCause().printStackTrace();
-            return 1;
+            return ends(e.getCause());
+        } catch (LinkageError e) { // in the program's static fields
+            return ends(e);
         } catch (IllegalAccessException e) {
             throw new AssertionError(e);
         }
         return fail("class " + program.getName()
                 + " has no static int main(int argc, String argv[])");
+    }
+
+    private static int ends(Throwable thrown) {
+        if (thrown instanceof ThreadExit) { // pthread_exit
+            Threads.mainExits();
+            return 0;
+        }
+        Uncaught.tell(thrown);
+        return 1;
     }
 
     private static Method method(Class<?> program, Class<?>... parameters) {

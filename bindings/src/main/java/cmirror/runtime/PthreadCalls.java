@@ -12,7 +12,6 @@ import java.lang.foreign.MemorySegment;
 /** The calls of {@code <pthread.h>} that take a pthread_t by value. */
 public final class PthreadCalls {
 
-    private static MemorySegment kill;
     private static MemorySegment setname;
     private static MemorySegment getname;
     private static MemorySegment setschedparam;
@@ -47,8 +46,7 @@ public final class PthreadCalls {
 
     public static int kill(Object thread, int sig) {
         long id = id("pthread_kill: thread", thread);
-        Call call = Call.of("pthread_kill");
-        return (int) call.invoke(kill != null ? kill : (kill = Libc.find("pthread_kill")), id, sig);
+        return Kill.pthreadKill(id, sig);
     }
 
     public static int setName(Object thread, Object name) {

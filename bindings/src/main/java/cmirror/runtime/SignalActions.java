@@ -2,6 +2,7 @@ package cmirror.runtime;
 
 import static cmirror.errno_h.ENOTSUP;
 import static cmirror.signal_h.SA_RESTART;
+import static cmirror.signal_h.SIG_DFL;
 import static cmirror.signal_h.SIG_ERR;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
@@ -57,8 +58,10 @@ public final class SignalActions {
     /** sigaction(2). */
     public static int sigaction(int signum, Object act, Object oldact) {
         boolean java = false;
+        if (Faults.is(signum)) {
+            return fault(signum, act, oldact);
+        }
         if (!Words.isNull(act)) {
-            Signals.check(signum);
             java = isJava(act);
             if (signum == stopSignal) {
                 throw new IllegalArgumentException("signal " + signum + " is the one by which "
@@ -75,6 +78,21 @@ public final class SignalActions {
                     from, to));
         }
         return call.int32(call.invoke(helper.action, signum, from, to, java ? 1 : 0));
+    }
+
+    /** To the program a signal of the JVM's own is at its default, and stays there. */
+    private static int fault(int signum, Object act, Object oldact) {
+        long size = cmirror.sigaction.layout().byteSize();
+        Call call = Call.of("sigaction");
+        long from = call.inOrNull("act", act, size);
+        long to = call.outOrNull("oldact", oldact, size);
+        if (from != 0 && Pointers.to(from, size).get(JAVA_LONG_UNALIGNED, 0) != SIG_DFL.address()) {
+            Signals.check(signum);
+        }
+        if (to != 0) {
+            Pointers.to(to, size).fill((byte) 0);
+        }
+        return 0;
     }
 
     /** Whether the handler in a struct sigaction is a Java method; if so, all is made ready. */
@@ -131,7 +149,7 @@ public final class SignalActions {
         Call call = mask("sigprocmask");
         return call.int32(call.invoke(
                 sigprocmask != null ? sigprocmask : (sigprocmask = Libc.find("sigprocmask")), how,
-                set(call, set), call.outOrNull("oldset", oldset, sigset_t.layout().byteSize())));
+                set(call, "set", set), call.outOrNull("oldset", oldset, sigset_t.layout().byteSize())));
     }
 
     /** The same for the one that returns its error. */
@@ -139,7 +157,7 @@ public final class SignalActions {
         Call call = mask("pthread_sigmask");
         return (int) call.invoke(pthreadSigmask != null ? pthreadSigmask
                         : (pthreadSigmask = Libc.find("pthread_sigmask")), how,
-                set(call, set), call.outOrNull("oldset", oldset, sigset_t.layout().byteSize()));
+                set(call, "set", set), call.outOrNull("oldset", oldset, sigset_t.layout().byteSize()));
     }
 
     /** Where there is no helper, other threads of the JVM go on to take what this one blocks. */
@@ -149,15 +167,15 @@ public final class SignalActions {
     }
 
     /** The set, without what would end the JVM if it were blocked. */
-    private static long set(Call call, Object set) {
+    static long set(Call call, String parameter, Object set) {
         long size = sigset_t.layout().byteSize();
-        long address = call.inOrNull("set", set, size);
+        long address = call.inOrNull(parameter, set, size);
         if (address == 0) {
             return 0;
         }
         MemorySegment copy = call.scratch().allocate(size);
         copy.copyFrom(Pointers.to(address, size));
-        for (int fault : Signals.FAULTS) {
+        for (int fault : Faults.SIGNALS) {
             remove(copy, fault);
         }
         if (helper != null) {

@@ -45,6 +45,11 @@ final class SignalDelivery {
         }
     }
 
+    /** A call with a mask of its own begins, or ends: 0. */
+    static void during(long mask) {
+        HELPER.during(Errno.IGNORED, mask);
+    }
+
     /** Runs this thread's handlers, and waits for the one that the dispatcher runs for it. */
     private static void deliver(Call call) {
         int errno = Call.errno();
@@ -116,8 +121,8 @@ final class SignalDelivery {
 
     /**
      * Runs the first handler that may run, for this thread (0: any) and due by this time. A signal
-     * that came before the running handler began is held back while that blocks it; later ones the
-     * kernel holds back.
+     * that came before the running handler began is held back while that blocks it, unless a
+     * sigsuspend has let it in; later ones the kernel holds back.
      */
     private static boolean runNext(MemorySegment state, int thread, long time) {
         Arrival next = null;
@@ -125,7 +130,7 @@ final class SignalDelivery {
             for (int i = 0; i < WAITING.size() && next == null; i++) {
                 Arrival arrival = WAITING.get(i);
                 if ((thread == 0 || arrival.thread == thread) && arrival.due <= time
-                        && (depth == 0 || (blocked & arrival.bit()) == 0)) {
+                        && (depth == 0 || arrival.masked || (blocked & arrival.bit()) == 0)) {
                     next = WAITING.remove(i);
                     interrupted = next.thread;
                 }
@@ -140,7 +145,7 @@ final class SignalDelivery {
 
     private static void run(MemorySegment state, Arrival arrival) {
         long outer = blocked;
-        blocked = depth == 0 ? arrival.mask() : outer | arrival.mask();
+        blocked = depth == 0 || arrival.masked ? arrival.mask() : outer | arrival.mask();
         depth++;
         long mask = HELPER.swapMask(state, blocked);
         try {

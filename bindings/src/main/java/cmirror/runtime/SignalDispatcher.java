@@ -46,8 +46,7 @@ final class SignalDispatcher extends Thread {
                 Call.errno(0);
             }
         } catch (Throwable e) { // as an exception that main does not catch
-            e.printStackTrace();
-            Exit.exit(1);
+            Uncaught.end(e);
         }
     }
 }

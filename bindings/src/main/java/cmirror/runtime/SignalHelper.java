@@ -20,6 +20,7 @@ final class SignalHelper {
     private final MemorySegment claim;
     private final MemorySegment join;
     private final MemorySegment swapMask;
+    private final MemorySegment during;
     private final MemorySegment self;
     private final MemorySegment stopSignal;
 
@@ -32,6 +33,7 @@ final class SignalHelper {
         claim = NativeHelper.find(library, "cmirror_signal_claim");
         join = NativeHelper.find(library, "cmirror_signal_join");
         swapMask = NativeHelper.find(library, "cmirror_signal_swap_mask");
+        during = NativeHelper.find(library, "cmirror_signal_during");
         self = NativeHelper.find(library, "cmirror_signal_self");
         stopSignal = NativeHelper.find(library, "cmirror_stop_signal");
     }
@@ -82,6 +84,11 @@ final class SignalHelper {
     /** Sets which signals this thread blocks, a bit each, and returns what it blocked. */
     long swapMask(MemorySegment errno, long mask) {
         return call(swapMask, errno, mask, 0);
+    }
+
+    /** This thread makes a call with the mask at this address, or is back from it: 0. */
+    void during(MemorySegment errno, long mask) {
+        call(during, errno, mask, 0);
     }
 
     /** The kernel's number of this thread. */

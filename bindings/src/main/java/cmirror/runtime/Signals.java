@@ -1,14 +1,9 @@
 package cmirror.runtime;
 
-import static cmirror.signal_h.SIGBUS;
-import static cmirror.signal_h.SIGFPE;
 import static cmirror.signal_h.SIGHUP;
-import static cmirror.signal_h.SIGILL;
 import static cmirror.signal_h.SIGINT;
 import static cmirror.signal_h.SIGPIPE;
-import static cmirror.signal_h.SIGSEGV;
 import static cmirror.signal_h.SIGTERM;
-import static cmirror.signal_h.SIGTRAP;
 import static cmirror.signal_h.SIGUSR2;
 import static cmirror.signal_h.SIG_DFL;
 import static cmirror.signal_h.SIG_ERR;
@@ -23,9 +18,6 @@ public final class Signals {
     private static final boolean SIGPIPE_WAS_IGNORED =
             "ignored".equals(System.getProperty("cmirror.sigpipe"));
 
-    /** The JVM notices null pointers by them, and brings its threads to a halt. */
-    static final int[] FAULTS = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP};
-
     private static MemorySegment signal;
 
     private Signals() {
@@ -33,12 +25,10 @@ public final class Signals {
 
     /** Refuses a signal without which the JVM cannot live. */
     static void check(int signum) {
-        for (int fault : FAULTS) {
-            if (signum == fault) {
-                throw new IllegalArgumentException("signal " + signum + ": SIGSEGV, SIGBUS, SIGFPE, "
-                        + "SIGILL and SIGTRAP are how the JVM notices its own faults, a program "
-                        + "cannot have them");
-            }
+        if (Faults.is(signum)) {
+            throw new IllegalArgumentException("signal " + signum + ": SIGSEGV, SIGBUS, SIGFPE, "
+                    + "SIGILL and SIGTRAP are how the JVM notices its own faults, a program "
+                    + "can neither handle nor ignore them");
         }
     }
 
@@ -49,6 +39,9 @@ public final class Signals {
                     + "not " + handler);
         }
         MemorySegment disposition = Words.isNull(handler) ? SIG_DFL : (MemorySegment) handler;
+        if (Faults.is(signum) && disposition == SIG_DFL) {
+            return SIG_DFL; // what it was, to the program
+        }
         check(signum);
         if (Call.watchesSignals() || disposition != SIG_IGN && disposition != SIG_DFL) {
             return SignalActions.signal(signum, disposition);

@@ -119,8 +119,7 @@ public final class Threads {
             thread.run();
         } catch (Throwable e) {
             // a C thread that goes wrong takes the process with it, and nobody waits for ever
-            e.printStackTrace();
-            Exit.exit(1);
+            Uncaught.end(e);
         }
         end(thread);
         return 0;

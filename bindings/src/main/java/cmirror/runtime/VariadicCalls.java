@@ -77,9 +77,13 @@ public final class VariadicCalls {
                     + " that makes a process or a thread; fork() does what it needs");
         }
         Call call = Call.of("syscall");
-        return Variadic.call(call,
-                syscall != null ? syscall : (syscall = Libc.find("syscall")), 1,
-                words(call, number, arguments, 6));
+        MemorySegment symbol = syscall != null ? syscall : (syscall = Libc.find("syscall"));
+        Object[] words = words(call, number, arguments, 6);
+        int signal = Kill.signal(number, words);
+        if (signal != 0) {
+            Faults.die(signal);
+        }
+        return Variadic.call(call, symbol, 1, words);
     }
 
     /** The new process or thread would be one that the JVM does not know. */

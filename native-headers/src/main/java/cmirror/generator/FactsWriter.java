@@ -82,7 +82,7 @@ final class FactsWriter {
     private static String bound(SymbolList.Symbol symbol, String name) {
         Matcher bound = BOUND.matcher(symbol.remark());
         while (bound.find()) {
-            if (bound.group(1).equals(name)) {
+            if (bound.group(1).equals(name) && !bound.group(2).equals("during")) {
                 return bound.group(2);
             }
         }

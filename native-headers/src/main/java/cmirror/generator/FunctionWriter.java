@@ -26,7 +26,10 @@ import javax.lang.model.element.Modifier;
 /** Writes the method of a libc function, and the field that keeps its address. */
 final class FunctionWriter {
 
-    /** In a list's remark: {@code buf[len]} says that len bytes at buf belong to the call. */
+    /**
+     * In a list's remark: {@code buf[len]} says that len bytes at buf belong to the call, and
+     * {@code mask[during]} that this set of signals is blocked as long as the call waits.
+     */
     private static final Pattern BOUND = Pattern.compile("(\\w+)\\[([^]]+)]");
 
     /** The remarks on pointers that a function moves, and who is told afterwards. */
@@ -164,6 +167,9 @@ final class FunctionWriter {
             return name + ".get()";
         }
         String pointee = cType.replaceFirst("\\*\\s*$", "").strip();
+        if ("during".equals(bounds.get(name))) {
+            return "call.during(\"" + name + "\", " + name + ")";
+        }
         boolean nullable = symbol.nullable().contains(name);
         String orNull = nullable ? "OrNull" : "";
         String quoted = "(\"" + name + "\", ";
