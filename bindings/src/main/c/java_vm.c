@@ -177,7 +177,8 @@ int java_init(void)
     java.jvmti = jvmti;
     if ((*java.jvmti)->AddCapabilities(java.jvmti, &wanted) != JVMTI_ERROR_NONE) {
         java.jvmti = NULL;
-        return refuse(ENOTSUP, "fork needs JVMTI's can_suspend, and the VM refused it.");
+        return refuse(ENOTSUP, "fork needs JVMTI's can_suspend, which only one agent can have: start "
+                               "the program without a debugger (-agentlib:jdwp).");
     }
     if ((*jni)->PushLocalFrame(jni, 16) == 0) {
         if ((error = find_layout(jni)) == 0) {

@@ -7,12 +7,21 @@
 
 struct signal_action signal_actions[SIGNAL_COUNT];
 
+/* JFR stops threads by SIGUSR2, and then the program has left the VM its handler. */
+static uint64_t recorders_signal(void)
+{
+    struct sigaction now;
+    bool is_vms = sigaction(SIGUSR2, NULL, &now) == 0 && now.sa_handler != SIG_DFL
+                  && now.sa_handler != SIG_IGN && now.sa_sigaction != record_signal;
+    return is_vms ? signal_bit(SIGUSR2) : 0;
+}
+
 /* The VM finds null pointers and brings threads to a halt by faults: blocked, they would end the
  * process. The last one stops threads for a fork. */
 uint64_t reserved_signals(void)
 {
     uint64_t faults = signal_bit(SIGSEGV) | signal_bit(SIGBUS) | signal_bit(SIGFPE)
-                      | signal_bit(SIGILL) | signal_bit(SIGTRAP);
+                      | signal_bit(SIGILL) | signal_bit(SIGTRAP) | recorders_signal();
     return cmirror_stop_signal() ? faults | signal_bit(cmirror_stop_signal()) : faults;
 }
 

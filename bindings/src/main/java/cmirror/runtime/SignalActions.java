@@ -62,6 +62,7 @@ public final class SignalActions {
             return fault(signum, act, oldact);
         }
         if (!Words.isNull(act)) {
+            Signals.check(signum);
             java = isJava(act);
             if (signum == stopSignal) {
                 throw new IllegalArgumentException("signal " + signum + " is the one by which "

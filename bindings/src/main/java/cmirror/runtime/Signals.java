@@ -30,6 +30,10 @@ public final class Signals {
                     + "SIGILL and SIGTRAP are how the JVM notices its own faults, a program "
                     + "can neither handle nor ignore them");
         }
+        if (signum == SIGUSR2 && isRecorded()) {
+            throw new IllegalArgumentException("signal " + signum + ": SIGUSR2 is the flight "
+                    + "recorder's (JFR), take SIGUSR1, or start the program without a recording");
+        }
     }
 
     /** signal(2) with SIG_IGN, SIG_DFL, or what an earlier call returned. */
@@ -52,12 +56,32 @@ public final class Signals {
                 disposition.address()));
     }
 
+    /** Whether the JVM has a flight recorder (JFR), which stops threads by SIGUSR2 to look at them. */
+    static boolean isRecorded() {
+        ThreadGroup group = Thread.currentThread().getThreadGroup();
+        while (group.getParent() != null) {
+            group = group.getParent();
+        }
+        Thread[] threads = new Thread[group.activeCount() + 16];
+        int count = group.enumerate(threads);
+        for (int i = 0; i < count; i++) {
+            if (threads[i].getName().equals("JFR Recorder Thread")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * Gives the signals that the JVM has handlers for, and a C program has not, back to the
      * kernel's default. What the parent process had ignored stays ignored.
      */
     static void restoreDefaults() {
+        boolean recorded = isRecorded();
         for (int signum : new int[] {SIGHUP, SIGINT, SIGTERM, SIGPIPE, SIGUSR2}) {
+            if (recorded && signum == SIGUSR2) {
+                continue;
+            }
             MemorySegment before = signal(signum, SIG_DFL);
             if (before == SIG_IGN || signum == SIGPIPE && SIGPIPE_WAS_IGNORED) {
                 signal(signum, SIG_IGN);
