@@ -72,6 +72,7 @@ public final class Functions {
         }
         MemorySegment pointer = POINTERS.get(function);
         if (pointer == null) {
+            Stacks.growDefault();
             try {
                 MethodHandle method = MethodHandles.lookup().findStatic(Functions.class, "call",
                         MethodType.methodType(void.class, sigev_notify_fn_t.class, long.class));

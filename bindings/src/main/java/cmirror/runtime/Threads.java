@@ -23,9 +23,6 @@ import java.util.Map;
  */
 public final class Threads {
 
-    /** Java code needs some stack, and pages below it that it must not touch. */
-    private static final long SMALLEST_STACK = 512 * 1024;
-
     private static final Object LOCK = new Object();
     /** Threads that can still be joined, or are running, by pthread_t. */
     private static final Map<Long, Pthread> BY_ID = new HashMap<>();
@@ -89,23 +86,17 @@ public final class Threads {
     /** A copy of the attributes, with a stack on which Java can run. */
     private static MemorySegment attributes(Object attr, Pthread made) {
         if (attr == null) {
+            Stacks.growDefault();
             return null;
         }
         long size = pthread_attr_t.layout().byteSize();
         MemorySegment copy = Arena.ofAuto().allocate(size, 8).copyFrom(
                 Pointers.to(Call.of("pthread_create").in("attr", attr, size), size));
         MemorySegment answer = Arena.ofAuto().allocate(8, 8);
-        attribute("pthread_attr_getdetachstate", copy, answer.address());
+        Stacks.call("pthread_attr_getdetachstate", copy, answer.address());
         made.detached = answer.get(JAVA_INT, 0) == PTHREAD_CREATE_DETACHED;
-        attribute("pthread_attr_getstacksize", copy, answer.address());
-        if (answer.get(JAVA_LONG, 0) > 0 && answer.get(JAVA_LONG, 0) < SMALLEST_STACK) {
-            attribute("pthread_attr_setstacksize", copy, SMALLEST_STACK);
-        }
+        Stacks.grow(copy);
         return copy;
-    }
-
-    private static void attribute(String function, MemorySegment attr, long argument) {
-        Call.of(function).invoke(Libc.find(function), attr.address(), argument);
     }
 
     /** The life of a thread, called by libc on the thread itself. No exception may leave it. */

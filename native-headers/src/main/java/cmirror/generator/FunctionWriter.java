@@ -85,7 +85,7 @@ final class FunctionWriter {
         List<String> arguments = new ArrayList<>();
         for (int i = 0; i < function.parameters().size(); i++) {
             method.addParameter(parameter(i));
-            arguments.add(argument(i));
+            arguments.add(onStack(i, argument(i)));
         }
         String address = "$libc:T.find(" + Target.choose(Target.each(t -> "\""
                 + (everywhere.get(t) == null ? name : everywhere.get(t).symbol().replace("$", "$$")) + "\"")) + ")";
@@ -150,6 +150,16 @@ final class FunctionWriter {
                     default -> TypeName.INT;
                 };
         return ParameterSpec.builder(java, names.get(i)).build();
+    }
+
+    /** An argument with the attributes of a thread that will run Java. */
+    private String onStack(int i, String argument) {
+        return switch (function.prototype().parameter(i).replaceFirst(" *restrict$", "")) {
+            case "struct sigevent *" -> "$stacks:T.event(" + argument + ")";
+            case "struct aiocb *" -> "$stacks:T.control(" + argument + ")";
+            case "struct aiocb *const *" -> "$stacks:T.controls(" + argument + ", nitems)";
+            default -> argument;
+        };
     }
 
     /** How a Java argument becomes the machine word that C gets. */

@@ -14,6 +14,7 @@ final class Names {
 
     /** In code texts, {@code $target:T} and so on stand for these. */
     private static final Map<String, ClassName> CLASSES = Map.ofEntries(
+            Map.entry("stacks", ClassName.get(RUNTIME, "Stacks")),
             Map.entry("target", ClassName.get(RUNTIME, "Target")),
             Map.entry("memory", ClassName.get(MemoryLayout.class)),
             Map.entry("array", ClassName.get(MIRROR, "StructArray")),
