@@ -15,12 +15,7 @@ public final class Call extends Words {
     /** Whether calls are traced. A constant to the JIT: what is off costs nothing. */
     static final boolean TRACED = !"off".equals(System.getProperty("cmirror.trace", "off"));
 
-    private static final ThreadLocal<Call> CURRENT = new ThreadLocal<>() {
-        @Override
-        protected Call initialValue() {
-            return new Call();
-        }
-    };
+    private static final PerThread<Call> CURRENT = new PerThread<>();
 
     /** The mirror's errno of this thread: each call captures libc's here. */
     private final MemorySegment state = Arena.ofAuto().allocate(Libc.CALL_STATE);
@@ -55,19 +50,19 @@ public final class Call extends Words {
 
     /** {@code flags}: 0 or FENCED. */
     public static Call of(String function, int flags) {
-        Call call = CURRENT.get();
+        Call call = current();
         call.begin(function, flags);
         return call;
     }
 
     /** The errno of this thread. */
     public static int errno() {
-        return Errno.get(CURRENT.get().errno);
+        return Errno.get(current().errno);
     }
 
     /** Assigns errno. */
     public static void errno(int value) {
-        Errno.set(CURRENT.get().errno, value);
+        Errno.set(current().errno, value);
     }
 
     /** To be called last before C: nothing of the JVM may come in between. */
@@ -79,7 +74,14 @@ public final class Call extends Words {
 
     /** This thread's call that is going on. */
     static Call current() {
-        return CURRENT.get();
+        Call call = CURRENT.get();
+        return call != null ? call : first();
+    }
+
+    private static Call first() {
+        Call call = new Call();
+        CURRENT.set(call);
+        return call;
     }
 
     /** The Java method that C may call until this call returns. */

@@ -237,7 +237,7 @@ final class Callback {
         MethodType type = shape.toMethodType();
         try {
             MethodHandle method = lookup.findStatic(lookup.lookupClass(), name, type);
-            return Libc.LINKER.upcallStub(method, shape, Arena.global());
+            return Libc.LINKER.upcallStub(Unloading.heldByStub(method), shape, Arena.global());
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(e);
         }

@@ -76,7 +76,7 @@ public final class Functions {
             try {
                 MethodHandle method = MethodHandles.lookup().findStatic(Functions.class, "call",
                         MethodType.methodType(void.class, sigev_notify_fn_t.class, long.class));
-                pointer = Libc.LINKER.upcallStub(method.bindTo(function),
+                pointer = Libc.LINKER.upcallStub(Unloading.heldByStub(method.bindTo(function)),
                         FunctionDescriptor.ofVoid(JAVA_LONG), Arena.global());
             } catch (ReflectiveOperationException e) {
                 throw new AssertionError(e);

@@ -19,7 +19,7 @@ final class Pthread {
     private record Cleanup(routine_fn_t routine, Object arg) {
     }
 
-    private static final ThreadLocal<Pthread> CURRENT = new ThreadLocal<>();
+    private static final PerThread<Pthread> CURRENT = new PerThread<>();
 
     private final start_routine routine;
     private final Object arg;

@@ -17,6 +17,8 @@ public final class SignalActions {
 
     private static SignalHelper helper;
     private static int stopSignal;
+    /** Signals that have a Java method, a bit each. */
+    private static long handled;
     /** Signals that siginterrupt(3) has been called for, a bit each. */
     private static long interrupting;
 
@@ -48,7 +50,6 @@ public final class SignalActions {
             stopSignal = found.stopSignal(errno);
             helper = found;
             Call.watchSignals();
-            SignalDispatcher.begin();
         }
         return true;
     }
@@ -78,7 +79,14 @@ public final class SignalActions {
                     sigaction != null ? sigaction : (sigaction = Libc.find("sigaction")), signum,
                     from, to));
         }
-        return call.int32(call.invoke(helper.action, signum, from, to, java ? 1 : 0));
+        if (from != 0) {
+            SignalDispatcher.need(java || (handled & ~bit(signum)) != 0);
+        }
+        int result = call.int32(call.invoke(helper.action, signum, from, to, java ? 1 : 0));
+        if (result == 0 && from != 0) {
+            handled = java ? handled | bit(signum) : handled & ~bit(signum);
+        }
+        return result;
     }
 
     /** To the program a signal of the JVM's own is at its default, and stays there. */

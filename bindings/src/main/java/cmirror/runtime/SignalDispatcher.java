@@ -9,20 +9,36 @@ import java.lang.foreign.MemorySegment;
  */
 final class SignalDispatcher extends Thread {
 
+    private static final long SOON = 200_000_000; // nanoseconds until it notices that it is to end
+
     private static volatile int number;
+    private static SignalDispatcher current;
+
+    private volatile boolean ends;
 
     private SignalDispatcher(ThreadGroup group) {
         super(group, "cmirror signals");
         setDaemon(true);
     }
 
-    /** Starts it. */
-    static void begin() {
+    /** Starts it, or has it end where it would keep a class loader alive. */
+    static synchronized void need(boolean needed) {
+        if (needed && current == null) {
+            current = begin();
+        } else if (!needed && current != null && Unloading.POSSIBLE) {
+            current.ends = true;
+            current = null;
+        }
+    }
+
+    private static SignalDispatcher begin() {
         ThreadGroup group = Thread.currentThread().getThreadGroup();
         while (group.getParent() != null) {
             group = group.getParent();
         }
-        new SignalDispatcher(group).start();
+        SignalDispatcher thread = new SignalDispatcher(group);
+        thread.start();
+        return thread;
     }
 
     /** Whether this is the kernel's number of the dispatcher. */
@@ -39,8 +55,9 @@ final class SignalDispatcher extends Thread {
         int seen = 0;
         long pause = 0;
         try {
-            while (true) {
-                seen = helper.await(state, seen, pause);
+            while (!ends) {
+                seen = helper.await(state, seen,
+                        Unloading.POSSIBLE ? Math.min(SOON, pause) : pause);
                 number = helper.self(state); // another one in the child of a fork
                 pause = SignalDelivery.runDue(state);
                 Call.errno(0);

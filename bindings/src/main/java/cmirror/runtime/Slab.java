@@ -14,7 +14,7 @@ public final class Slab {
     private static final int SMALL = 128;
     private static final int ALIGNMENT = 16;
 
-    private static final ThreadLocal<Slab> CURRENT = new ThreadLocal<>();
+    private static final PerThread<Slab> CURRENT = new PerThread<>();
 
     private MemorySegment block;
     private long used;
