@@ -38,20 +38,23 @@ struct signal_record {
     siginfo_t info;
 };
 
-/* Signals that have come and whose handler has not ended; Java reads the word at every call. */
-CMIRROR_FORK_API uint32_t *cmirror_signal_pending(void);
-CMIRROR_FORK_API void cmirror_signal_done(uint32_t how_many);
+/* One more mirror, of a class loader of its own: its number, or a negated errno number. */
+CMIRROR_FORK_API int cmirror_signal_owner(void);
 
-/* The oldest record, 1, or 0 if there is none. One caller at a time. */
-CMIRROR_FORK_API int cmirror_signal_take(struct signal_record *record);
+/* Its signals that have come and whose handler has not ended; Java reads the word at every call. */
+CMIRROR_FORK_API uint32_t *cmirror_signal_pending(int owner);
+CMIRROR_FORK_API void cmirror_signal_done(int owner, uint32_t how_many);
+
+/* Its oldest record, 1, or 0 if there is none. One caller at a time. */
+CMIRROR_FORK_API int cmirror_signal_take(int owner, struct signal_record *record);
 
 /* Sleeps until another number of signals has come than `seen`, or for so many nanoseconds; returns
  * that number. */
-CMIRROR_FORK_API uint32_t cmirror_signal_wait(uint32_t seen, long limit_ns);
+CMIRROR_FORK_API uint32_t cmirror_signal_wait(int owner, uint32_t seen, long limit_ns);
 
-/* sigaction(2). is_java: act->sa_handler stands for a Java method. */
+/* sigaction(2). owner: act->sa_handler stands for a Java method of this one's; or -1. */
 CMIRROR_FORK_API int cmirror_signal_action(int number, const struct sigaction *act,
-                                           struct sigaction *old, int is_java);
+                                           struct sigaction *old, int owner);
 
 /* From now on the caller's is the thread that gets signals; all others block them. 0, or a negated
  * errno number. */

@@ -50,21 +50,22 @@ static int install_recorder(int number, int flags)
     return sigaction(number, &real, NULL);
 }
 
-static int install(int number, const struct sigaction *act, bool is_java)
+static int install(int number, const struct sigaction *act, int owner)
 {
     bool is_guard = is_guarded(number) && act->sa_handler == SIG_DFL;
     struct signal_action *action = &signal_actions[number];
-    if (!is_java && !is_guard) {
+    if (owner < 0 && !is_guard) {
         return sigaction(number, act, NULL);
     }
     action->mask = *kernel_mask((sigset_t *)&act->sa_mask);
     action->flags = act->sa_flags;
+    action->owner = owner < 0 ? 0 : owner;
     store(&action->handler, (uint64_t)act->sa_handler);
     return install_recorder(number, act->sa_flags);
 }
 
 int cmirror_signal_action(int number, const struct sigaction *act, struct sigaction *old,
-                          int is_java)
+                          int owner)
 {
     struct sigaction now;
     if (sigaction(number, NULL, &now) != 0) {
@@ -81,7 +82,7 @@ int cmirror_signal_action(int number, const struct sigaction *act, struct sigact
         const uint64_t all = ~0UL;
         uint64_t mask;
         kernel(rt_sigprocmask, SIG_SETMASK, &all, &mask, KERNEL_MASK_SIZE);
-        int result = install(number, act, is_java);
+        int result = install(number, act, owner);
         kernel(rt_sigprocmask, SIG_SETMASK, &mask, NULL, KERNEL_MASK_SIZE);
         if (result != 0) {
             return result;
@@ -99,7 +100,7 @@ void guard_defaults(void)
         struct sigaction now;
         if (is_guarded(number) && sigaction(number, NULL, &now) == 0
             && now.sa_handler == SIG_DFL) {
-            cmirror_signal_action(number, &now, NULL, 0);
+            cmirror_signal_action(number, &now, NULL, -1);
         }
     }
 }

@@ -25,6 +25,7 @@ struct signal_action {
     uint64_t handler;
     uint64_t mask;
     int32_t flags;
+    int32_t owner;
 };
 
 #pragma GCC visibility push(hidden)

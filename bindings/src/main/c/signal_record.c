@@ -6,30 +6,53 @@
  */
 #include "signal_internal.h"
 
+#include <sys/mman.h>
 #include <unistd.h>
 
 #include "kernel.h"
 
 #define RECORDS 4096 /* that wait; what comes then is lost, as standard signals are in C */
 
+/* Several class loaders may have the mirror, each with methods of its own: records go to the one that
+ * has set the handler. */
+#define OWNERS 16
+
 struct entry {
     uint32_t ready; /* the number of the entry, counted from 1, when it is complete */
     struct signal_record record;
 };
 
-static struct entry ring[RECORDS];
-static uint32_t first, next; /* numbers of entries: they only grow */
-static uint32_t pending;
-static uint32_t arrivals;
+struct owner {
+    struct entry ring[RECORDS];
+    uint32_t first, next; /* numbers of entries: they only grow */
+    uint32_t pending;
+    uint32_t arrivals;
+};
 
-uint32_t *cmirror_signal_pending(void)
+static struct owner *owners[OWNERS];
+static uint32_t owner_count;
+
+int cmirror_signal_owner(void)
 {
-    return &pending;
+    uint32_t mine = __atomic_fetch_add(&owner_count, 1, __ATOMIC_ACQ_REL);
+    void *memory = mine >= OWNERS ? MAP_FAILED
+                                  : mmap(NULL, sizeof(struct owner), PROT_READ | PROT_WRITE,
+                                         MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (memory == MAP_FAILED) {
+        return -ENOMEM;
+    }
+    owners[mine] = memory;
+    return (int)mine;
 }
 
-void cmirror_signal_done(uint32_t how_many)
+uint32_t *cmirror_signal_pending(int owner)
 {
-    __atomic_sub_fetch(&pending, how_many, __ATOMIC_SEQ_CST);
+    return &owners[owner]->pending;
+}
+
+void cmirror_signal_done(int owner, uint32_t how_many)
+{
+    __atomic_sub_fetch(&owners[owner]->pending, how_many, __ATOMIC_SEQ_CST);
 }
 
 static enum signal_whereabouts whereabouts(const ucontext_t *context, uint64_t *mask)
@@ -43,16 +66,16 @@ static enum signal_whereabouts whereabouts(const ucontext_t *context, uint64_t *
                                       : CALL_ENDS;
 }
 
-static struct entry *new_entry(void)
+static struct entry *new_entry(struct owner *owner)
 {
-    uint32_t mine = load(&next);
+    uint32_t mine = load(&owner->next);
     do {
-        if (mine - load(&first) >= RECORDS) {
+        if (mine - load(&owner->first) >= RECORDS) {
             return NULL;
         }
-    } while (!__atomic_compare_exchange_n(&next, &mine, mine + 1, false, __ATOMIC_ACQ_REL,
+    } while (!__atomic_compare_exchange_n(&owner->next, &mine, mine + 1, false, __ATOMIC_ACQ_REL,
                                           __ATOMIC_ACQUIRE));
-    struct entry *entry = &ring[mine % RECORDS];
+    struct entry *entry = &owner->ring[mine % RECORDS];
     entry->ready = mine; /* not yet: that would be mine + 1 */
     return entry;
 }
@@ -85,7 +108,8 @@ void record_signal(int number, siginfo_t *info, void *context)
     if (action->flags & SA_RESETHAND) {
         store(&action->handler, (uint64_t)SIG_DFL);
     }
-    struct entry *entry = new_entry();
+    struct owner *owner = owners[action->owner];
+    struct entry *entry = new_entry(owner);
     if (!entry) {
         return;
     }
@@ -100,34 +124,39 @@ void record_signal(int number, siginfo_t *info, void *context)
     record->time_ns = (uint64_t)now_ns();
     record->info = *info;
     restore_code(&record->info);
-    __atomic_add_fetch(&pending, 1, __ATOMIC_SEQ_CST);
+    __atomic_add_fetch(&owner->pending, 1, __ATOMIC_SEQ_CST);
     store(&entry->ready, entry->ready + 1);
-    __atomic_add_fetch(&arrivals, 1, __ATOMIC_SEQ_CST);
-    futex_wake(&arrivals, 1);
+    __atomic_add_fetch(&owner->arrivals, 1, __ATOMIC_SEQ_CST);
+    futex_wake(&owner->arrivals, 1);
 }
 
-int cmirror_signal_take(struct signal_record *record)
+int cmirror_signal_take(int owner, struct signal_record *record)
 {
-    struct entry *entry = &ring[first % RECORDS];
-    if (first == load(&next) || load(&entry->ready) != first + 1) {
+    struct owner *mine = owners[owner];
+    uint32_t first = mine->first;
+    struct entry *entry = &mine->ring[first % RECORDS];
+    if (first == load(&mine->next) || load(&entry->ready) != first + 1) {
         return 0;
     }
     *record = entry->record;
-    store(&first, first + 1);
+    store(&mine->first, first + 1);
     return 1;
 }
 
-uint32_t cmirror_signal_wait(uint32_t seen, long limit_ns)
+uint32_t cmirror_signal_wait(int owner, uint32_t seen, long limit_ns)
 {
-    if (load(&arrivals) == seen && limit_ns > 0) {
-        futex_wait(&arrivals, seen, limit_ns);
+    uint32_t *arrivals = &owners[owner]->arrivals;
+    if (load(arrivals) == seen && limit_ns > 0) {
+        futex_wait(arrivals, seen, limit_ns);
     }
-    return load(&arrivals);
+    return load(arrivals);
 }
 
 /* In the child of a fork: what came before is the parent's. */
 void forget_records(void)
 {
-    pending -= next - first;
-    first = next;
+    for (int i = 0; i < OWNERS && owners[i]; i++) {
+        owners[i]->pending -= owners[i]->next - owners[i]->first;
+        owners[i]->first = owners[i]->next;
+    }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
+import java.util.Arrays;
 
 /** The C library that the jar carries (bindings/src/main/c): what Java cannot do. */
 final class NativeHelper {
@@ -22,7 +23,7 @@ final class NativeHelper {
                 if (in == null) {
                     return null;
                 }
-                library = library(in.readAllBytes());
+                library = shared(in.readAllBytes());
             } catch (IOException e) {
                 throw new IllegalStateException("cannot read " + resource, e);
             }
@@ -35,8 +36,20 @@ final class NativeHelper {
         return library.find(symbol).orElseThrow();
     }
 
+    /** The library that another class loader has loaded, or one from now on for all. */
+    private static SymbolLookup shared(byte[] elf) throws IOException {
+        String property = "CMIRROR_HELPER_" + Integer.toHexString(Arrays.hashCode(elf));
+        synchronized (System.class) { // which all class loaders have in common
+            String path = System.getProperty(property);
+            if (path != null) {
+                return SymbolLookup.libraryLookup(path, Arena.global()); // found by this name
+            }
+            return library(elf, property);
+        }
+    }
+
     /** Loads a library from memory: no file of ours stays behind, and none can be in the way. */
-    private static SymbolLookup library(byte[] elf) throws IOException {
+    private static SymbolLookup library(byte[] elf, String property) throws IOException {
         Call call = Call.of("cmirror: memfd_create");
         int fd = call.int32(call.invoke(Libc.find("memfd_create"),
                 call.string("name", "libcmirror.so"), 0));
@@ -49,7 +62,9 @@ final class NativeHelper {
         if (written != elf.length) {
             throw new IOException("wrote " + written + " of " + elf.length + " bytes");
         }
-        SymbolLookup library = SymbolLookup.libraryLookup("/proc/self/fd/" + fd, Arena.global());
+        String path = "/proc/self/fd/" + fd;
+        SymbolLookup library = SymbolLookup.libraryLookup(path, Arena.global());
+        System.setProperty(property, path);
         call = Call.of("cmirror: close");
         call.invoke(Libc.find("close"), fd);
         return library;

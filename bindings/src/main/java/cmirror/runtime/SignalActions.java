@@ -82,7 +82,7 @@ public final class SignalActions {
         if (from != 0) {
             SignalDispatcher.need(java || (handled & ~bit(signum)) != 0);
         }
-        int result = call.int32(call.invoke(helper.action, signum, from, to, java ? 1 : 0));
+        int result = call.int32(call.invoke(helper.action, signum, from, to, java ? helper.owner : -1));
         if (result == 0 && from != 0) {
             handled = java ? handled | bit(signum) : handled & ~bit(signum);
         }

@@ -11,7 +11,7 @@ final class SignalHelper {
 
     private static SignalHelper loaded;
 
-    /** {@code int (int number, const struct sigaction *act, struct sigaction *old, int is_java)}. */
+    /** {@code int (int number, const struct sigaction *act, struct sigaction *old, int owner)}. */
     final MemorySegment action;
     private final MemorySegment pending;
     private final MemorySegment done;
@@ -24,6 +24,9 @@ final class SignalHelper {
     private final MemorySegment self;
     private final MemorySegment stopSignal;
 
+    /** Which of the mirrors in this process we are: each class loader may have one. */
+    final int owner;
+
     private SignalHelper(SymbolLookup library) {
         action = NativeHelper.find(library, "cmirror_signal_action");
         pending = NativeHelper.find(library, "cmirror_signal_pending");
@@ -35,6 +38,11 @@ final class SignalHelper {
         swapMask = NativeHelper.find(library, "cmirror_signal_swap_mask");
         during = NativeHelper.find(library, "cmirror_signal_during");
         self = NativeHelper.find(library, "cmirror_signal_self");
+        owner = (int) call(NativeHelper.find(library, "cmirror_signal_owner"), Errno.IGNORED, 0, 0);
+        if (owner < 0) {
+            throw new IllegalStateException("signals: no memory for what comes, or more than 16 class "
+                    + "loaders have had handlers");
+        }
         stopSignal = NativeHelper.find(library, "cmirror_stop_signal");
     }
 
@@ -53,22 +61,22 @@ final class SignalHelper {
 
     /** The word that counts the signals whose handlers have not run yet. */
     MemorySegment pending(MemorySegment errno) {
-        return Pointers.to(call(pending, errno, 0, 0), 4);
+        return Pointers.to(call(pending, errno, owner, 0), 4);
     }
 
     /** So many handlers have run. */
     void done(MemorySegment errno, int howMany) {
-        call(done, errno, howMany, 0);
+        call(done, errno, owner, howMany);
     }
 
     /** Fetches the record of the oldest signal. */
     boolean take(MemorySegment errno, MemorySegment record) {
-        return (int) call(take, errno, record.address(), 0) != 0;
+        return (int) call(take, errno, owner, record.address()) != 0;
     }
 
     /** Sleeps until more signals have come than were seen, and returns how many. */
     int await(MemorySegment errno, int seen, long nanoseconds) {
-        return (int) call(await, errno, seen & 0xffffffffL, nanoseconds);
+        return (int) Libc.call(await, errno, owner, seen & 0xffffffffL, nanoseconds, 0, 0, 0);
     }
 
     /** Makes this thread the one that gets the signals; 0 or a negated errno number. */
