@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cmirror.testing.CProgram;
 import cmirror.testing.Child;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /** Programs with threads: what they print is what the same program in C prints. */
 class PthreadTest {
@@ -529,5 +531,53 @@ class PthreadTest {
                     return 0;
                 }
                 """));
+    }
+
+    /** Java needs more stack than C: what libc starts for it has enough, whatever was asked for. */
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "macOS has no timer_create")
+    void threadsThatLibcStartsHaveStackEnough() {
+        JavaProgram program = JavaProgram.compile("SmallStacks", JAVA
+                + "import static cmirror.time_h.*;\nimport static cmirror.aio_h.*;\n" + """
+                class SmallStacks {
+                    static volatile int got;
+                    static int deep(int n) { return n == 0 ? 0 : 1 + deep(n - 1); }
+                    static void note(sigval value) { got += deep(300) == 300 ? 1 : 0; }
+                    static void await(int n) { for (int i = 0; i < 500 && got < n; i++) usleep(10000); }
+                    static int main(int argc, String[] argv) {
+                        var attr = new pthread_attr_t();
+                        pthread_attr_init(attr);
+                        pthread_attr_setstacksize(attr, 16384);
+                        var event = new sigevent();
+                        event.sigev_notify(SIGEV_THREAD);
+                        event.sigev_notify_function(SmallStacks::note);
+                        event.sigev_notify_attributes(argc > 1 ? attr.segment() : null);
+                        var timer = new timer_t();
+                        var time = new itimerspec();
+                        time.it_value().tv_nsec(1000000);
+                        timer_create(CLOCK_MONOTONIC, event, timer);
+                        timer_settime(timer, 0, time, NULL);
+                        await(1);
+                        var p = new int[2];
+                        pipe(p);
+                        var control = new aiocb();
+                        var buffer = new_char(10);
+                        control.aio_fildes(p[0]);
+                        control.aio_buf(buffer);
+                        control.aio_nbytes(10);
+                        control.aio_sigevent().set(event);
+                        aio_read(control);
+                        write(p[1], "hello", 5);
+                        await(2);
+                        var tid = new pthread_t();
+                        pthread_create(tid, argc > 1 ? attr : NULL, x -> { note(null); return null; }, NULL);
+                        pthread_join(tid, NULL);
+                        printf("%d\\n", got);
+                        return 0;
+                    }
+                }
+                """);
+        assertThat(program.run("attributes").text()).isEqualTo("3\n");
+        assertThat(program.shell("ulimit -s 64; ", "", "C").text()).isEqualTo("3\n");
     }
 }

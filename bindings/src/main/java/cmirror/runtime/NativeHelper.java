@@ -18,7 +18,8 @@ final class NativeHelper {
     /** Its symbols, or null where the jar has no such library for this platform. */
     static synchronized SymbolLookup load() {
         if (library == null) {
-            String resource = "/cmirror/native/" + Target.NAME + "/libcmirror.so";
+            String mirror = Uncaught.MIRROR.replace('.', '/');
+            String resource = "/" + mirror + "native/" + Target.NAME + "/libcmirror.so";
             try (InputStream in = NativeHelper.class.getResourceAsStream(resource)) {
                 if (in == null) {
                     return null;
@@ -31,9 +32,13 @@ final class NativeHelper {
         return library;
     }
 
-    /** A function that it is known to have. */
+    /**
+     * A function that it is known to have. A build that moves our packages into others may have taken
+     * its name for one of them, {@code org/other_one/cmirror_fork}, the library has not.
+     */
     static MemorySegment find(SymbolLookup library, String symbol) {
-        return library.find(symbol).orElseThrow();
+        String name = symbol.substring(Math.max(symbol.lastIndexOf('/'), symbol.lastIndexOf('.')) + 1);
+        return library.find("_cmirror".substring(1) + name.substring(name.indexOf('_'))).orElseThrow();
     }
 
     /** The library that another class loader has loaded, or one from now on for all. */

@@ -7,10 +7,20 @@ import java.lang.reflect.Method;
 /** A program's life: its class, its main, its exit status. */
 public final class Program {
 
+    /** A virtual thread that waits in a call of C's keeps its carrier, and others need one of their own. */
+    private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
+
     /** argv[0], of a program that was started as one. */
     static String name;
 
     private Program() {
+    }
+
+    private static boolean called;
+
+    /** Whether this JVM runs a program; else the mirror is a library in it. */
+    public static boolean isCalled() {
+        return called;
     }
 
     /** Runs the program that argv[0] names, and ends the process with its status. */
@@ -20,11 +30,15 @@ public final class Program {
 
     /** Runs the program that argv[0] names, and returns its status. */
     public static int call(String[] argv) {
+        called = true;
         Class<?> program = find(argv[0]);
         program.getClassLoader().setDefaultAssertionStatus(true); // C's assert is on
         argv = Arguments.exact(argv);
         name = argv[0];
         Signals.restoreDefaults();
+        if (System.getProperty(CARRIERS) == null) {
+            System.setProperty(CARRIERS, "256");
+        }
         if (Call.TRACED) {
             Trace.start(argv);
         }

@@ -11,7 +11,7 @@ final class Uncaught {
 
     private static final boolean FULL = "full".equals(System.getProperty("cmirror.stack"));
     /** The mirror's packages begin so, also where a build has moved it into others. */
-    private static final String MIRROR = Uncaught.class.getName().substring(0,
+    static final String MIRROR = Uncaught.class.getName().substring(0,
             Uncaught.class.getName().length() - "runtime.Uncaught".length());
     private static final String[] JDK = {"java.", "javax.", "jdk.", "sun.", "com.sun."};
 

@@ -125,7 +125,8 @@ public final class Facts {
     }
 
     private static List<String> lines(String name) {
-        String resource = "/cmirror/facts/" + Target.NAME + "/" + name;
+        String mirror = Facts.class.getName().replace('.', '/').replace("runtime/trace/Facts", "");
+        String resource = "/" + mirror + "facts/" + Target.NAME + "/" + name;
         try (InputStream in = Facts.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("the jar lacks " + resource);

@@ -3,6 +3,7 @@ package cmirror.runtime.trace;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import cmirror.runtime.Libc;
+import cmirror.runtime.Program;
 import cmirror.runtime.trace.Facts.Function;
 import cmirror.runtime.trace.Facts.Parameter;
 import java.lang.foreign.Arena;
@@ -27,6 +28,12 @@ public final class Trace {
     /** Whether there has been a fork: then lines begin with the pid, as strace -f's do. */
     private static volatile boolean forked;
     private static Thread main;
+
+    static {
+        if (!Program.isCalled()) { // a library in somebody's JVM: from its first call on
+            start(new String[] {"java"});
+        }
+    }
 
     private Trace() {
     }
