@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import cmirror.testing.Child;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -82,7 +86,8 @@ class ExitTest {
                 return 0;
                 """).run();
         assertThat(end.status()).isEqualTo(1);
-        assertThat(end.stderr()).contains("IllegalStateException: thrown", "Throws.main");
+        assertThat(end.stderr()).isEqualTo("java.lang.IllegalStateException: thrown\n"
+                + "\tat Throws.main(Throws.java:6)\n");
         assertThat(end.text()).isEqualTo("before");
     }
 
@@ -127,5 +132,17 @@ class ExitTest {
         assertThat(end.stderr()).isEmpty();
         assertThat(end.stdout()).isEqualTo(expected);
         assertThat(end.status()).isEqualTo(7);
+    }
+
+    /** The process's own arguments are others then: {@code @file} and nothing else. */
+    @Test
+    void argumentsFromAFileAreWhatJavaMakesOfThem() throws IOException {
+        List<String> command = ARGUMENTS.command();
+        Path file = ARGUMENTS.folder().resolve("arguments");
+        Files.writeString(file, "\"" + String.join("\"\n\"", command.subList(1, command.size()))
+                + "\"\ngr\u00fcn\n");
+        Child.Result end = Child.of(command.get(0), "@" + file).env("LC_ALL", "C.UTF-8").run();
+        assertThat(end.stderr()).isEmpty();
+        assertThat(end.text()).isEqualTo("0:Arguments\n1:gr\u00fcn\n");
     }
 }

@@ -476,7 +476,7 @@ class SignalSourcesTest {
     @Test
     void whatAProgramCannotHaveIsASentence() {
         JavaProgram program = SignalPair.java("Wrong", WRONG);
-        assertThat(program.run("segv").stderr()).contains("IllegalArgumentException: signal 11: "
+        assertThat(program.run("segv").stderr()).contains("signal 11: "
                 + "SIGSEGV, SIGBUS, SIGFPE, SIGILL and SIGTRAP are how the JVM notices its own ");
         assertThat(program.run("stack").status()).isEqualTo(9);
     }
@@ -504,7 +504,7 @@ class SignalSourcesTest {
         SignalPair.java("Wrong", WRONG).command().forEach(word ->
                 command.add(word.replace(classes.toString(), bare.toString())));
         Child.Result result = Child.of(command.toArray(String[]::new)).with("ignore").run();
-        assertThat(result.stderr()).contains("UnsupportedOperationException: a Java "
+        assertThat(result.stderr()).contains("a Java "
                 + "method cannot be a signal handler here, since the C helper is not built for ");
         assertThat(result.status()).isEqualTo(1);
     }

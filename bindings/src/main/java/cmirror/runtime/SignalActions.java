@@ -59,7 +59,7 @@ public final class SignalActions {
     /** sigaction(2). */
     public static int sigaction(int signum, Object act, Object oldact) {
         boolean java = false;
-        if (Faults.is(signum)) {
+        if (Signals.isFault(signum)) {
             return fault(signum, act, oldact);
         }
         if (!Words.isNull(act)) {

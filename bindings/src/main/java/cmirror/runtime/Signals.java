@@ -1,9 +1,14 @@
 package cmirror.runtime;
 
+import static cmirror.signal_h.SIGBUS;
+import static cmirror.signal_h.SIGFPE;
 import static cmirror.signal_h.SIGHUP;
+import static cmirror.signal_h.SIGILL;
 import static cmirror.signal_h.SIGINT;
 import static cmirror.signal_h.SIGPIPE;
+import static cmirror.signal_h.SIGSEGV;
 import static cmirror.signal_h.SIGTERM;
+import static cmirror.signal_h.SIGTRAP;
 import static cmirror.signal_h.SIGUSR2;
 import static cmirror.signal_h.SIG_DFL;
 import static cmirror.signal_h.SIG_ERR;
@@ -23,9 +28,15 @@ public final class Signals {
     private Signals() {
     }
 
+    /** Whether the JVM notices its own faults by it. */
+    static boolean isFault(int signum) {
+        return signum == SIGSEGV || signum == SIGBUS || signum == SIGFPE || signum == SIGILL
+                || signum == SIGTRAP;
+    }
+
     /** Refuses a signal without which the JVM cannot live. */
     static void check(int signum) {
-        if (Faults.is(signum)) {
+        if (isFault(signum)) {
             throw new IllegalArgumentException("signal " + signum + ": SIGSEGV, SIGBUS, SIGFPE, "
                     + "SIGILL and SIGTRAP are how the JVM notices its own faults, a program "
                     + "can neither handle nor ignore them");
@@ -43,7 +54,7 @@ public final class Signals {
                     + "not " + handler);
         }
         MemorySegment disposition = Words.isNull(handler) ? SIG_DFL : (MemorySegment) handler;
-        if (Faults.is(signum) && disposition == SIG_DFL) {
+        if (isFault(signum) && disposition == SIG_DFL) {
             return SIG_DFL; // what it was, to the program
         }
         check(signum);

@@ -5,7 +5,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -17,8 +16,7 @@ final class Unloading {
 
     static final boolean POSSIBLE = isPossible();
 
-    private static final List<MethodHandle> METHODS =
-            Collections.synchronizedList(new ArrayList<>());
+    private static final List<MethodHandle> METHODS = new ArrayList<>();
 
     private Unloading() {
     }
@@ -33,7 +31,7 @@ final class Unloading {
     }
 
     /** The same method, in the form in which a stub may hold it for ever. */
-    static MethodHandle heldByStub(MethodHandle method) throws ReflectiveOperationException {
+    static synchronized MethodHandle heldByStub(MethodHandle method) throws ReflectiveOperationException {
         if (!POSSIBLE) {
             return method;
         }

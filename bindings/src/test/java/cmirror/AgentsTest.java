@@ -1,0 +1,54 @@
+package cmirror;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cmirror.testing.Child;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A program beside JVMTI agents and the flight recorder: a fork works or says why not. */
+@EnabledOnOs(value = OS.LINUX, disabledReason = "fork needs the C helper, which is for Linux")
+class AgentsTest {
+
+    private static final JavaProgram PROGRAM = JavaProgram.main("Watched", """
+            int pid = fork();
+            if (pid == 0) _exit(3);
+            printf("%d %d\\n", pid, errno() == ENOTSUP ? 1 : 0);
+            kill(getpid(), SIGUSR2); // the recorder's, who takes no notice
+            long end = System.nanoTime() + 500_000_000L, sum = 0;
+            while (System.nanoTime() < end) sum += end;
+            try {
+                signal(SIGUSR2, SIG_IGN);
+            } catch (IllegalArgumentException e) {
+                printf("%s\\n", e.getMessage());
+            }
+            return 0;
+            """);
+
+    @TempDir
+    Path folder;
+
+    private static Child.Result run(String option) {
+        return Child.of(PROGRAM.command(option).toArray(String[]::new)).run();
+    }
+
+    @Test
+    void aFlightRecordingKeepsItsSignalAndRefusesAFork() {
+        Child.Result end = run("-XX:StartFlightRecording:settings=profile,filename="
+                + folder.resolve("recording.jfr"));
+        assertThat(end.status()).isZero();
+        assertThat(end.text()).contains("-1 1\n", "SIGUSR2 is the flight recorder's");
+        assertThat(end.stderr()).contains("fork does not go together with a flight recording (JFR)");
+    }
+
+    @Test
+    void aDebuggerRefusesAFork() {
+        Child.Result end = run("-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:0");
+        assertThat(end.status()).isEqualTo(140); // SIGUSR2 is C's here
+        assertThat(end.stderr()).isEqualTo("fork: fork needs JVMTI's can_suspend, which only one agent "
+                + "can have: start the program without a debugger (-agentlib:jdwp).\n");
+    }
+}
