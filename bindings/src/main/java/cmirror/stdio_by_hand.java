@@ -19,7 +19,9 @@ abstract class stdio_by_hand extends sys_select_h {
      * }
      * Prints on stdout and returns the number of bytes, or -1. This is libc's printf and libc's
      * buffer; the arguments are checked against the format first, and a {@code %s} buffer without
-     * a NUL ends where the buffer ends. Source: printf(3).
+     * a NUL ends where the buffer ends. An int that is printed as an unsigned long ({@code %lu},
+     * {@code %zx}) is taken as a uint32_t. An array of one's own is one argument, except an
+     * {@code Object[]}, which javac takes for the list. Source: printf(3).
      */
     public static int printf(Object format, Object... arguments) {
         return Printf.printf(format, arguments);
@@ -96,7 +98,7 @@ abstract class stdio_by_hand extends sys_select_h {
      * {@link #printf} with the arguments in an array. Source: vprintf(3).
      */
     public static int vprintf(Object format, Object[] ap) {
-        return Printf.printf(format, list(ap));
+        return Printf.printf(format, Printf.list(ap));
     }
 
     /**
@@ -106,7 +108,7 @@ abstract class stdio_by_hand extends sys_select_h {
      * {@link #fprintf} with the arguments in an array. Source: vprintf(3).
      */
     public static int vfprintf(Object stream, Object format, Object[] ap) {
-        return Printf.fprintf(stream, format, list(ap));
+        return Printf.fprintf(stream, format, Printf.list(ap));
     }
 
     /**
@@ -116,7 +118,7 @@ abstract class stdio_by_hand extends sys_select_h {
      * {@link #sprintf} with the arguments in an array. Source: vprintf(3).
      */
     public static int vsprintf(Object str, Object format, Object[] ap) {
-        return Printf.sprintf(str, format, list(ap));
+        return Printf.sprintf(str, format, Printf.list(ap));
     }
 
     /**
@@ -126,7 +128,7 @@ abstract class stdio_by_hand extends sys_select_h {
      * {@link #snprintf} with the arguments in an array. Source: vprintf(3).
      */
     public static int vsnprintf(Object str, long size, Object format, Object[] ap) {
-        return Printf.snprintf("vsnprintf", str, size, format, list(ap));
+        return Printf.snprintf("vsnprintf", str, size, format, Printf.list(ap));
     }
 
     /**
@@ -136,7 +138,7 @@ abstract class stdio_by_hand extends sys_select_h {
      * {@link #dprintf} with the arguments in an array. Source: vprintf(3).
      */
     public static int vdprintf(int fd, Object format, Object[] ap) {
-        return Printf.dprintf(fd, format, list(ap));
+        return Printf.dprintf(fd, format, Printf.list(ap));
     }
 
     /**
@@ -146,7 +148,7 @@ abstract class stdio_by_hand extends sys_select_h {
      * {@link #asprintf} with the arguments in an array. Source: vasprintf(3).
      */
     public static int vasprintf(Object strp, Object format, Object[] ap) {
-        return Printf.asprintf(strp, format, list(ap));
+        return Printf.asprintf(strp, format, Printf.list(ap));
     }
 
     /**
@@ -155,8 +157,10 @@ abstract class stdio_by_hand extends sys_select_h {
      * }
      * Reads from stdin into memory: numbers into an {@code int_}, a {@code long_}, a
      * {@code double_} ... or an array, of exactly the size that the conversion stores ({@code %d}
-     * takes an int_, {@code %ld} a long_), texts into a buffer. A {@code %s} without a width stores no more than
-     * the buffer holds. Returns the number of values stored, or EOF. Source: scanf(3).
+     * takes an int_, {@code %ld} a long_), texts into a buffer, and {@code %ms} into a {@code
+     * MemorySegment[1]}, to be freed, or a {@code String[1]}. A text without a width that does not
+     * fit its buffer is an IllegalArgumentException. Returns the number of values stored, or EOF.
+     * Source: scanf(3).
      */
     public static int scanf(Object format, Object... arguments) {
         return Scanf.scanf(format, arguments);
@@ -189,7 +193,7 @@ abstract class stdio_by_hand extends sys_select_h {
      * {@link #scanf} with the arguments in an array. Source: vscanf(3).
      */
     public static int vscanf(Object format, Object[] ap) {
-        return Scanf.scanf(format, list(ap));
+        return Scanf.scanf(format, Printf.list(ap));
     }
 
     /**
@@ -199,7 +203,7 @@ abstract class stdio_by_hand extends sys_select_h {
      * {@link #fscanf} with the arguments in an array. Source: vscanf(3).
      */
     public static int vfscanf(Object stream, Object format, Object[] ap) {
-        return Scanf.fscanf(stream, format, list(ap));
+        return Scanf.fscanf(stream, format, Printf.list(ap));
     }
 
     /**
@@ -209,11 +213,7 @@ abstract class stdio_by_hand extends sys_select_h {
      * {@link #sscanf} with the arguments in an array. Source: vsscanf(3).
      */
     public static int vsscanf(Object str, Object format, Object[] ap) {
-        return Scanf.sscanf(str, format, list(ap));
-    }
-
-    private static Object[] list(Object[] ap) {
-        return ap != null ? ap : new Object[0];
+        return Scanf.sscanf(str, format, Printf.list(ap));
     }
 
     /**

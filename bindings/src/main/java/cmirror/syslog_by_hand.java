@@ -1,5 +1,6 @@
 package cmirror;
 
+import cmirror.runtime.Printf;
 import cmirror.runtime.Syslog;
 
 /** What of {@code <syslog.h>} is variadic, keeps a string, or is a macro. */
@@ -34,7 +35,7 @@ abstract class syslog_by_hand extends sys_types_h {
      * {@link #syslog} with the arguments in an array. Source: syslog(3).
      */
     public static void vsyslog(int priority, Object format, Object[] ap) {
-        Syslog.log(priority, format, ap != null ? ap : new Object[0]);
+        Syslog.log(priority, format, Printf.list(ap));
     }
 
     /** The bit of one priority, for setlogmask. */

@@ -85,20 +85,22 @@ class PrintfTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", value = {
-        "%d and %d   | 1       | printf: has no argument for %d in \"%d and %d\"",
-        "plain       | 1       | printf: has 1 arguments, the format \"plain\" takes 0",
-        "%s          | 1       | printf: argument 1 is a Integer (1), %s takes a string",
-        "%f          | 1       | printf: argument 1 is a Integer (1), %f takes a double",
-        "%n          | 1       | printf: \"%n\" is no conversion that can be checked",
-        "%Lf         | 1       | printf: %Lf takes a long double, which Java does not have",
-        "%ls         | 1       | printf: \"%ls\" prints wide characters, which the mirror "
-                + "does not have",
-        "%S          | 1       | printf: \"%S\" is no conversion that can be checked",
-        "%1$d        | 1       | printf: \"%1$\" is no conversion that can be checked",
-        "50%         | 1       | printf: \"%\" is no conversion that can be checked",
+        "%d and %d | printf: has no argument for %d in \"%d and %d\"",
+        "%s        | printf: argument 1 is an Integer (1), %s takes a string",
+        "%ls       | printf: argument 1 is an Integer (1), %ls takes a string of wchar_t",
+        "%f        | printf: argument 1 is an Integer (1), %f takes a double",
+        "%Lf       | printf: argument 1 is an Integer (1), %Lf takes a double",
+        "%La       | printf: %La takes a long double, which Java does not have; %a takes a double",
+        "%n        | printf: argument 1 is an Integer (1), %n takes an integer of 4 bytes to "
+                + "store to",
+        "%2$d      | printf: has no argument for %2$d in \"%2$d\"",
+        "%1$d %d   | printf: \"%1$d %d\" names some arguments by number, not all",
+        "%d %1$d   | printf: \"%d %1$d\" names some arguments by number, not all",
+        "%y        | printf: \"%y\" is no conversion that can be checked",
+        "50%       | printf: \"%\" is no conversion that can be checked",
     })
-    void aFormatThatDoesNotFitIsRefused(String format, int argument, String sentence) {
-        assertThatThrownBy(() -> printf(format, argument))
+    void aFormatThatDoesNotFitIsRefused(String format, String sentence) {
+        assertThatThrownBy(() -> printf(format, 1))
                 .isInstanceOf(IllegalArgumentException.class).hasMessage(sentence);
     }
 
@@ -110,14 +112,35 @@ class PrintfTest {
                 .hasMessage("printf: argument 2 is a Double (2.5), %d takes an integer");
         assertThatThrownBy(() -> printf("%d", (Object) null))
                 .hasMessage("printf: argument 1 is NULL, %d takes an integer");
-        assertThatThrownBy(() -> printf("%p", 5))
-                .hasMessage("printf: argument 1 is a Integer (5), %p takes a pointer");
+        assertThatThrownBy(() -> printf("%p", 5.0))
+                .hasMessage("printf: argument 1 is a Double (5.0), %p takes a pointer");
+        assertThatThrownBy(() -> printf("%s", new int[] {5}))
+                .hasMessage("printf: argument 1 is an array of int, %s takes a string");
+        assertThatThrownBy(() -> printf("%d", new_char(5)))
+                .hasMessage("printf: argument 1 is memory of 5 bytes, %d takes an integer");
+        assertThatThrownBy(() -> printf("%n", new long_()))
+                .hasMessage("printf: argument 1 is a long_, %n takes an integer of 4 bytes to store "
+                        + "to");
         assertThatThrownBy(() -> printf("%d", 5_000_000_000L))
                 .hasMessage("printf: argument 1 is 5000000000, which %d would cut to 32 bits; "
                         + "%ld takes it");
-        assertThatThrownBy(() -> printf("%c", 1000))
-                .hasMessage("printf: argument 1 is no char of C's: 1000");
-        assertThatThrownBy(() -> printf(null)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> printf(null))
+                .hasMessage("printf: format is NULL; it takes a string");
+    }
+
+    /** javac hands an array over as if it were the list of arguments. */
+    @Test
+    void anArrayOfOnesOwnIsOneArgument() {
+        MemorySegment buf = new_char(80);
+        String[] words = {"a", "b"};
+        assertThatThrownBy(() -> sprintf(buf, "%s %s", words))
+                .hasMessage("sprintf: argument 1 is an array of String, %s takes a string");
+        assertThat(sprintf(buf, "%p", words)).isPositive();
+        assertThat(vsprintf(buf, "%s %s", words)).isEqualTo(3);
+        assertThat(string(buf)).isEqualTo("a b");
+        int_[] count = {new int_()};
+        assertThatThrownBy(() -> sscanf("5", "%d", count)).isInstanceOf(
+                IllegalArgumentException.class).hasMessageContaining("argument 1 is an array of int_");
     }
 
     @Test

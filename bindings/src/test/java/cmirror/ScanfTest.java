@@ -32,6 +32,11 @@ class ScanfTest {
             show(sscanf("12abc", "%d%%", i));
             show(sscanf("50%", "%d%%", i));
             show(sscanf("1 2 3 4 5 6 7 8", "%d %d %d %d %d %ld %ld %d", i, j, k, i, j, l, l, k));
+            show(sscanf("1 2 3", "%3$d %1$d %2$d", i, j, k));
+            show(sscanf("0007 08", "%02d%02d %n", i, j, k, l));
+            show(sscanf("1'000 5", "%'d %*'d", i));
+            show(sscanf("word", "%0s", t));
+            show(sscanf("2.5 3.5", "%hf %jf", f, d));
             show(scanf("%d %9s", i, t));
             show(fscanf(stdin, "%d %lf %s", i, d, t));
             show(scanf("%d", i));
@@ -69,22 +74,62 @@ class ScanfTest {
                 .forEach(word -> command.append(" '").append(word).append('\''));
         Child.Result java = Child.of("sh", "-c", command.toString()).run();
         assertThat(java.stderr()).isEmpty();
-        assertThat(java.text()).isEqualTo(c.text()).hasLineCount(21);
+        assertThat(java.text()).isEqualTo(c.text()).hasLineCount(26);
     }
 
     @Test
-    void aTextStopsWhereItsBufferEnds() {
+    void aTextThatDoesNotFitIsRefused() {
         MemorySegment four = new_char(4);
         int_ rest = new int_();
-        assertThat(sscanf("abcdefg", "%s%n", four, rest)).isEqualTo(1);
+        assertThat(sscanf("abc defg", "%s%n", four, rest)).isEqualTo(1);
         assertThat(string(four)).isEqualTo("abc");
         assertThat(rest.get()).isEqualTo(3);
         byte[] bytes = new byte[3];
-        assertThat(sscanf("abcdefg", "%[a-z]", bytes)).isEqualTo(1);
+        assertThat(sscanf("ab9", "%[a-z]", bytes)).isEqualTo(1);
         assertThat(bytes).containsExactly('a', 'b', 0);
         int[] two = new int[2];
         assertThat(sscanf("1 2", "%*d %d", two)).isEqualTo(1);
         assertThat(two).containsExactly(2, 0);
+        for (String format : new String[] {"%s", "%[^\n]", "%0s", "%1$s"}) {
+            assertThatThrownBy(() -> sscanf("abcd", format, four))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("sscanf: argument 1 has 4 bytes, the text is longer; a "
+                            + "width ends it there: %3");
+            assertThatThrownBy(() -> sscanf("abcd", format, bytes))
+                    .hasMessageStartingWith("sscanf: argument 1 has 3 bytes, the text is longer");
+        }
+        assertThat(string(four)).isEqualTo("abc");
+        assertThat(sscanf("7 longer", "x%s", four)).isZero();
+        assertThatThrownBy(() -> sscanf("abcdefgh ijklmnop", "%ls", new_int(8)))
+                .hasMessageStartingWith("sscanf: argument 1 has 32 bytes");
+        FILE stream = fmemopen(new_char(6), 6, "w+");
+        fputs("abcde", stream);
+        rewind(stream);
+        assertThatThrownBy(() -> vfscanf(stream, "%s", new Object[] {four}))
+                .hasMessageStartingWith("fscanf: argument 1 has 4 bytes, the text is longer");
+        fclose(stream);
+    }
+
+    @Test
+    void memoryThatScanfAllocates() {
+        MemorySegment[] word = new MemorySegment[1];
+        MemorySegment[] rest = new MemorySegment[1];
+        assertThat(sscanf("key=a value;", "%m[^=]=%m[^;]", word, rest)).isEqualTo(2);
+        assertThat(string(word[0])).isEqualTo("key");
+        assertThat(rest[0].byteSize()).isEqualTo(8);
+        free(word[0]);
+        free(rest[0]);
+        String[] text = {"before"};
+        assertThat(sscanf("", "%ms", text)).isEqualTo(EOF);
+        assertThat(text[0]).isEqualTo("before");
+        assertThat(sscanf("Grüße", "%ms", text)).isEqualTo(1);
+        assertThat(text[0]).isEqualTo("Grüße");
+        assertThat(sscanf("xyz", "%2mc", word)).isEqualTo(1);
+        assertThat(word[0].byteSize()).isEqualTo(2);
+        free(word[0]);
+        MemorySegment pointer = new_long(1);
+        assertThat(sscanf("abc", "%mls", pointer)).isEqualTo(1);
+        free(MemorySegment.ofAddress(at_long(pointer, 0)));
     }
 
     private static void refused(String sentence, String format, Object... arguments) {
@@ -95,20 +140,26 @@ class ScanfTest {
     @Test
     void aFormatThatDoesNotFitIsRefused() {
         refused("has no argument for %d in \"%d %d\"", "%d %d", new int_());
-        refused("has 2 arguments, the format \"%d\" takes 1", "%d", new int_(), new int_());
-        refused("argument 1 is a long_, %d stores 4 bytes", "%d", new long_());
-        refused("argument 1 is a short_, %d stores 4 bytes", "%d", new short_());
-        refused("argument 1 is a float_, %lf stores 8 bytes", "%lf", new float_());
-        refused("argument 1 is NULL, %d stores 4 bytes", "%d", (Object) null);
+        refused("argument 1 is a long_, %d stores 4 bytes: var x = new int_()", "%d", new long_());
+        refused("argument 1 is a short_, %d stores 4 bytes: var x = new int_()", "%d",
+                new short_());
+        refused("argument 1 is a float_, %lf stores 8 bytes: var x = new double_()", "%lf",
+                new float_());
+        refused("argument 1 is an Integer (5), %ld stores 8 bytes: var x = new long_()", "%ld", 5);
+        refused("argument 1 is NULL, %d stores 4 bytes: var x = new int_()", "%d", (Object) null);
+        refused("argument 1 is an array of MemorySegment, %s takes a buffer: new_char(n)", "%s",
+                (Object) new MemorySegment[1]);
+        refused("argument 1 is an array of Object, %ms stores a pointer: var p = new "
+                + "MemorySegment[1]", "%ms",
+                (Object) new Object[1]);
         refused("argument 1 has 4 bytes, not 5", "%4s", new_char(4));
         refused("argument 1 has 1 bytes, %s needs one and a NUL", "%s", new_char(1));
+        refused("argument 1 has 8 bytes, not 16", "%Lf", new_char(8));
+        refused("the width 99999999999 is no int", "%99999999999s", new_char(9));
+        refused("\"%d %1$d\" names some arguments by number, not all", "%d %1$d", new int_());
         refused("argument 1 is written to; a String cannot be, new_char(n) makes a buffer", "%s",
                 "text");
-        refused("\"%ms\" is no conversion that can be checked".replace("%ms", "%m"), "%ms",
-                new_char(9));
-        refused("\"%ls\" stores wide characters, which the mirror does not have", "%ls",
-                new_char(9));
-        refused("%Lf stores a long double, which Java does not have", "%Lf", new double_());
+        refused("\"%y\" is no conversion that can be checked", "%y", new_char(9));
         refused("\"%[abc\" has no end", "%[abc", new_char(9));
     }
 

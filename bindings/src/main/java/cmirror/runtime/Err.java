@@ -17,7 +17,7 @@ public final class Err {
     public static void print(String function, Object format, Object[] arguments) {
         ProgramName.tell();
         MemorySegment symbol = Libc.find(function);
-        String text = format == null ? "" : Printf.text(format);
+        String text = format == null ? "" : Printf.text(function, format);
         Call call = Call.of(function);
         Object[] words = Format.words(call,
                 new long[] {format == null ? 0 : call.string("fmt", format)}, text,
@@ -28,7 +28,7 @@ public final class Err {
     public static void error(int status, int errnum, Object format, Object[] arguments) {
         ProgramName.tell();
         MemorySegment symbol = Libc.find("error");
-        String text = Printf.text(format);
+        String text = Printf.text("error", format);
         Call call = Call.of("error");
         Variadic.call(call, symbol, 3, Format.words(call,
                 new long[] {0, errnum, call.string("format", format)}, text, arguments));
@@ -39,7 +39,7 @@ public final class Err {
             Object format, Object[] arguments) {
         ProgramName.tell();
         MemorySegment symbol = Libc.find("error_at_line");
-        String text = Printf.text(format);
+        String text = Printf.text("error_at_line", format);
         Call call = Call.of("error_at_line");
         Variadic.call(call, symbol, 5, Format.words(call, new long[] {0, errnum,
                 call.string("filename", filename), linenum, call.string("format", format)}, text,

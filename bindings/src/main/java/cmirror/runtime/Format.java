@@ -1,7 +1,11 @@
 package cmirror.runtime;
 
+import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
+
 import cmirror.CObject;
 import cmirror.Scalar;
+import cmirror.double_;
+import cmirror.float_;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 
@@ -12,29 +16,55 @@ import java.util.Arrays;
 final class Format {
 
     private final Call call;
-    private final String function;
     private final String format;
     private final Object[] arguments;
+    private static final String LONG_LENGTHS = "lLqjztZ";
+
+    /** The fixed words and, behind them, one for each argument that a conversion takes. */
     private Object[] words;
+    private int fixed;
     private int at;
     private int next;
+    /** The argument of the conversion that is read now, counted from 1. */
+    private int current;
+    /** How many arguments C will look at. */
+    private int used;
+    private boolean numbered;
+    /** The format as C gets it, where that is another, up to {@link #copied}. */
+    private StringBuilder rewritten;
+    private int copied;
 
     private Format(Call call, String format, Object[] arguments) {
         this.call = call;
-        this.function = call.function();
         this.format = format;
         this.arguments = arguments;
     }
 
-    /** The machine words of the whole call, the fixed ones first. */
+    /** The machine words of the whole call, the fixed ones first; the last of these is the format. */
     static Object[] words(Call call, long[] fixed, String format, Object[] arguments) {
-        Format parsed = new Format(call, format, arguments == null ? new Object[1] : arguments);
-        parsed.words = new Object[fixed.length];
+        Format parsed = new Format(call, format, list(arguments));
+        parsed.fixed = fixed.length;
+        parsed.words = new Object[fixed.length + parsed.arguments.length];
         for (int i = 0; i < fixed.length; i++) {
             parsed.words[i] = fixed[i];
         }
         parsed.parse();
         return parsed.words;
+    }
+
+    /**
+     * What a caller has written behind the format. An array of the program's own is one argument,
+     * though javac hands it over as if it were the list.
+     */
+    static Object[] list(Object[] arguments) {
+        return arguments == null ? new Object[1] // printf("%s", null)
+                : arguments.getClass() == Object[].class ? arguments : new Object[] {arguments};
+    }
+
+    /** A va_list: always the list itself. */
+    static Object[] vaList(Object[] ap) {
+        return ap == null ? new Object[0] : ap.getClass() == Object[].class ? ap
+                : Arrays.copyOf(ap, ap.length, Object[].class);
     }
 
     private void parse() {
@@ -43,49 +73,72 @@ final class Format {
                 conversion(at - 1);
             }
         }
-        if (next < arguments.length) {
-            throw error("has " + arguments.length + " arguments, the format \"" + format
-                    + "\" takes " + next);
+        if (fixed + used < words.length) { // C does not look at more arguments than it prints
+            words = Arrays.copyOf(words, fixed + used);
+        }
+        for (int i = fixed; i < words.length; i++) {
+            if (words[i] == null) { // one that no conversion names is an int to C
+                words[i] = 0L;
+            }
+        }
+        if (rewritten != null) {
+            rewritten.append(format, copied, format.length());
+            words[fixed - 1] = call.string("format", rewritten.toString());
         }
     }
 
     private void conversion(int start) {
+        int number = number();
         skip("-+ #0'I");
-        number();
+        width();
         if (peek() == '.') {
             at++;
-            number();
+            width();
         }
         int lengthAt = at;
-        skip("hlLqjzt");
+        skip("hlLqjztZ");
         String length = format.substring(lengthAt, at);
         char kind = peek();
         at++;
         String spec = format.substring(start, Math.min(at, format.length()));
-        if ((kind == 's' || kind == 'c') && !length.isEmpty()) {
-            throw error("\"" + spec + "\" prints wide characters, which the mirror does not have");
-        }
         switch (kind) {
             case '%', 'm' -> { }
-            case 'd', 'i', 'u', 'x', 'X', 'o' -> add(integer(argument(spec), spec, length));
-            case 'c' -> add(character(argument(spec), spec));
-            case 's' -> add(text(argument(spec), spec));
-            case 'p' -> add(pointer(argument(spec), spec));
+            case 'd', 'i', 'u', 'x', 'X', 'o', 'b', 'B', 'c', 'C' ->
+                    set(integer(argument(number, spec), spec, length, kind));
+            case 's' -> set(isLong(length) ? wideText(argument(number, spec), spec)
+                    : text(argument(number, spec), spec));
+            case 'S' -> set(wideText(argument(number, spec), spec));
+            case 'p' -> set(pointer(argument(number, spec), spec));
+            case 'n' -> set(count(argument(number, spec), spec, length));
             case 'e', 'E', 'f', 'F', 'g', 'G', 'a', 'A' -> {
-                if (length.equals("L")) {
-                    throw error(spec + " takes a long double, which Java does not have");
+                if (length.equals("L") || length.equals("ll") || length.equals("q")) {
+                    asDouble(spec, kind, lengthAt);
                 }
-                add(floating(argument(spec), spec));
+                set(floating(argument(number, spec), spec));
             }
             default -> throw error("\"" + spec + "\" is no conversion that can be checked");
         }
     }
 
+    /** The {@code 2$} of a conversion that names its argument; 0 if there is no such thing here. */
+    private int number() {
+        int end = at;
+        int number = 0;
+        while (end < format.length() && format.charAt(end) >= '0' && format.charAt(end) <= '9') {
+            number = Math.min(10 * number + format.charAt(end++) - '0', 100_000_000);
+        }
+        if (number == 0 || end == format.length() || format.charAt(end) != '$') {
+            return 0;
+        }
+        at = end + 1;
+        return number;
+    }
+
     /** A width or precision: digits, or a star that takes an int. */
-    private void number() {
+    private void width() {
         if (peek() == '*') {
             at++;
-            add(integer(argument("*"), "*", ""));
+            set(integer(argument(number(), "*"), "*", "", 'd'));
         } else {
             skip("0123456789");
         }
@@ -101,20 +154,37 @@ final class Format {
         }
     }
 
-    private Object argument(String spec) {
-        if (next == arguments.length) {
+    /** The argument with this number, or the next one. */
+    private Object argument(int number, String spec) {
+        if (number == 0 ? numbered : !numbered && next > 0) {
+            throw error("\"" + format + "\" names some arguments by number, not all");
+        }
+        numbered = number > 0;
+        current = numbered ? number : ++next;
+        if (current > arguments.length) {
             throw error("has no argument for " + spec + " in \"" + format + "\"");
         }
-        return arguments[next++];
+        used = Math.max(used, current);
+        return arguments[current - 1];
     }
 
-    private void add(Object word) {
-        words = Arrays.copyOf(words, words.length + 1);
-        words[words.length - 1] = word;
+    private void set(Object word) {
+        int place = fixed + current - 1;
+        if (words[place] != null && words[place] instanceof Double != word instanceof Double) {
+            throw error("argument " + current + " is a double and an integer in \"" + format
+                    + "\"");
+        }
+        words[place] = word;
     }
 
-    private long integer(Object value, String spec, String length) {
+    private static boolean isLong(String length) {
+        return !length.isEmpty() && LONG_LENGTHS.indexOf(length.charAt(0)) >= 0;
+    }
+
+    /** An int where a long is printed is widened as C widens the type that the conversion names. */
+    private long integer(Object value, String spec, String length, char kind) {
         long number;
+        boolean isInt = !(value instanceof Long);
         if (value instanceof Integer || value instanceof Long || value instanceof Short
                 || value instanceof Byte) {
             number = ((Number) value).longValue();
@@ -124,64 +194,131 @@ final class Format {
             number = b ? 1 : 0;
         } else if (value instanceof Scalar scalar) {
             number = Long.parseLong(scalar.toString());
+            isInt = scalar.segment().byteSize() < 8;
         } else {
             throw mismatch(spec, "an integer", value);
         }
-        boolean wide = length.startsWith("l") || length.equals("j") || length.equals("z")
-                || length.equals("t") || length.equals("q");
-        if (!wide && (number < Integer.MIN_VALUE || number > 0xffffffffL)) {
-            throw error("argument " + next + " is " + number + ", which " + spec
+        if (isLong(length) && kind != 'c') {
+            return isInt && kind != 'd' && kind != 'i' ? number & 0xffffffffL : number;
+        }
+        if (number < Integer.MIN_VALUE || number > 0xffffffffL) {
+            throw error("argument " + current + " is " + number + ", which " + spec
                     + " would cut to 32 bits; %ld takes it");
         }
         return number;
     }
 
-    private long character(Object value, String spec) {
-        long c = integer(value, spec, "");
-        if (c < -128 || c > 255) {
-            throw error("argument " + next + " is no char of C's: " + c);
-        }
-        return c;
-    }
-
+    /** A text, or NULL, of which libc prints "(null)" or nothing. */
     private long text(Object value, String spec) {
         if (value == null) {
-            return call.string("format", "(null)"); // as glibc and macOS print it
+            return 0;
         }
         if (!(value instanceof String || value instanceof MemorySegment
                 || value instanceof byte[])) {
             throw mismatch(spec, "a string", value);
         }
-        return call.string("argument " + next, value);
+        return call.string("argument " + current, value);
     }
 
-    private long pointer(Object value, String spec) {
+    /** A text of wchar_t, which are Unicode's numbers here; one without an end ends with its memory. */
+    private long wideText(Object value, String spec) {
         if (value == null) {
             return 0;
         }
-        if (value instanceof MemorySegment segment) {
-            return segment.address();
+        MemorySegment memory = value instanceof String text
+                ? MemorySegment.ofArray(text.codePoints().toArray())
+                : value instanceof int[] array ? MemorySegment.ofArray(array)
+                : value instanceof MemorySegment segment ? segment : null;
+        if (memory == null) {
+            throw mismatch(spec, "a string of wchar_t", value);
         }
-        if (value instanceof CObject object) {
+        long end = 0;
+        while (end + 4 <= memory.byteSize() && memory.get(JAVA_INT_UNALIGNED, end) != 0) {
+            end += 4;
+        }
+        if (memory.isNative() && end + 4 <= memory.byteSize()) {
+            return call.in("argument " + current, memory, 0);
+        }
+        MemorySegment copy = call.scratch().allocate(end + 4);
+        copy.set(JAVA_INT_UNALIGNED, end, 0);
+        return copy.copyFrom(memory.asSlice(0, end)).address();
+    }
+
+    /** A pointer, or a number that has been cast to one. */
+    private long pointer(Object value, String spec) {
+        if (value instanceof Integer || value instanceof Long) {
+            return ((Number) value).longValue();
+        } else if (value == null) {
+            return 0;
+        } else if (value instanceof MemorySegment segment) {
+            return segment.address();
+        } else if (value instanceof CObject object) {
             return object.segment().address();
+        } else if (value instanceof String || value instanceof Object[]
+                || value instanceof byte[] || value instanceof int[]) {
+            return call.in("argument " + current, value, 0);
         }
         throw mismatch(spec, "a pointer", value);
+    }
+
+    /** Where {@code %n} stores how many bytes were printed. */
+    private long count(Object value, String spec, String length) {
+        int size = isLong(length) ? 8 : length.isEmpty() ? 4 : length.equals("h") ? 2 : 1;
+        if (value instanceof MemorySegment || value instanceof int[]
+                || value instanceof CObject object && object.segment().byteSize() == size) {
+            return call.out("argument " + current, value, size);
+        }
+        throw mismatch(spec, "an integer of " + size + " bytes to store to", value);
     }
 
     private double floating(Object value, String spec) {
         if (value instanceof Double || value instanceof Float) {
             return ((Number) value).doubleValue();
         }
+        if (value instanceof double_ number) {
+            return number.get();
+        }
+        if (value instanceof float_ number) {
+            return number.get();
+        }
         throw mismatch(spec, "a double", value);
     }
 
+    /** A long double with the value of a double prints as that does, except in hexadecimal. */
+    private void asDouble(String spec, char kind, int lengthAt) {
+        if (kind == 'a' || kind == 'A') {
+            throw error(spec + " takes a long double, which Java does not have; %" + kind
+                    + " takes a double");
+        }
+        if (rewritten == null) {
+            rewritten = new StringBuilder();
+        }
+        rewritten.append(format, copied, lengthAt);
+        copied = at - 1;
+    }
+
     private IllegalArgumentException mismatch(String spec, String wanted, Object value) {
-        return error("argument " + next + " is " + (value == null ? "NULL"
-                : "a " + value.getClass().getSimpleName() + " (" + value + ")") + ", " + spec
-                + " takes " + wanted);
+        return error("argument " + current + " is " + describe(value) + ", " + spec + " takes "
+                + wanted);
+    }
+
+    /** A wrong argument in words. */
+    static String describe(Object value) {
+        if (value == null) {
+            return "NULL";
+        } else if (value instanceof MemorySegment segment) {
+            return segment.byteSize() == Long.MAX_VALUE ? "a pointer"
+                    : "memory of " + segment.byteSize() + " bytes";
+        } else if (value.getClass().isArray()) {
+            return "an array of " + value.getClass().getComponentType().getSimpleName();
+        }
+        String type = value.getClass().getSimpleName();
+        boolean vowel = "AEIOUaeiou".indexOf(type.charAt(0)) >= 0;
+        return (vowel ? "an " : "a ") + type + (value instanceof Number || value instanceof String
+                || value instanceof Character || value instanceof Boolean ? " (" + value + ")" : "");
     }
 
     private IllegalArgumentException error(String text) {
-        return new IllegalArgumentException(function + ": " + text);
+        return new IllegalArgumentException(call.function() + ": " + text);
     }
 }

@@ -17,7 +17,7 @@ public final class Printf {
     }
 
     public static int printf(Object format, Object[] arguments) {
-        String text = text(format);
+        String text = text("printf", format);
         Call call = Call.of("printf");
         Object[] words = Format.words(call, new long[] {call.string("format", format)}, text,
                 arguments);
@@ -26,7 +26,7 @@ public final class Printf {
     }
 
     public static int fprintf(Object stream, Object format, Object[] arguments) {
-        String text = text(format);
+        String text = text("fprintf", format);
         Call call = Call.of("fprintf");
         Object[] words = Format.words(call, new long[] {call.out("stream", stream, 0),
                 call.string("format", format)}, text, arguments);
@@ -36,7 +36,7 @@ public final class Printf {
 
     public static int snprintf(String name, Object str, long size, Object format,
             Object[] arguments) {
-        String text = text(format);
+        String text = text(name, format);
         Call call = Call.of(name);
         Object[] words = Format.words(call, new long[] {call.out("str", str, size), size,
                 call.string("format", format)}, text, arguments);
@@ -54,8 +54,10 @@ public final class Printf {
         } else if (str instanceof CObject object) {
             size = object.segment().byteSize();
         } else {
-            throw new IllegalArgumentException("sprintf: str takes a buffer, not " + str);
+            throw new IllegalArgumentException("sprintf: str is " + Format.describe(str)
+                    + "; it takes a buffer: new_char(n)");
         }
+        size = Math.min(size, Integer.MAX_VALUE); // as long as a text of printf can be
         int length = snprintf("sprintf", str, size, format, arguments);
         if (length >= size) {
             throw new IllegalArgumentException("sprintf: the text has " + (length + 1)
@@ -65,7 +67,7 @@ public final class Printf {
     }
 
     public static int dprintf(int fd, Object format, Object[] arguments) {
-        String text = text(format);
+        String text = text("dprintf", format);
         Call call = Call.of("dprintf");
         Object[] words = Format.words(call, new long[] {fd, call.string("format", format)}, text,
                 arguments);
@@ -74,7 +76,7 @@ public final class Printf {
     }
 
     public static int asprintf(Object strp, Object format, Object[] arguments) {
-        String text = text(format);
+        String text = text("asprintf", format);
         Call call = Call.of("asprintf");
         Object[] words = Format.words(call, new long[] {call.out("strp", strp, 8),
                 call.string("format", format)}, text, arguments);
@@ -88,15 +90,23 @@ public final class Printf {
                 call.stringOrNull("s", s));
     }
 
+    /** A va_list. */
+    public static Object[] list(Object[] ap) {
+        return Format.vaList(ap);
+    }
+
     /** The format as a Java string. */
-    static String text(Object format) {
+    static String text(String function, Object format) {
         String text;
         if (format instanceof String string) {
             text = string;
         } else if (format instanceof MemorySegment segment) {
             text = CString.of(segment);
+        } else if (format instanceof byte[] bytes) {
+            text = CString.of(MemorySegment.ofArray(bytes));
         } else {
-            throw new IllegalArgumentException("printf: format takes a string, not " + format);
+            throw new IllegalArgumentException(function + ": format is "
+                    + Format.describe(format) + "; it takes a string");
         }
         return text;
     }

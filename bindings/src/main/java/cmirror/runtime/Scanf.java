@@ -16,28 +16,28 @@ public final class Scanf {
     }
 
     public static int scanf(Object format, Object[] arguments) {
-        String text = Printf.text(format);
+        String text = Printf.text("scanf", format);
         Call call = Call.of("scanf");
-        Object[] words = Scan.words(call, new long[1], text, arguments);
-        return call.int32(Variadic.call(call,
-                scanf != null ? scanf : (scanf = Libc.find(PREFIX + "scanf")), 1, words));
+        Scan scan = new Scan(call, new long[1], text, arguments);
+        return scan.stored(call.int32(Variadic.call(call,
+                scanf != null ? scanf : (scanf = Libc.find(PREFIX + "scanf")), 1, scan.words())));
     }
 
     public static int fscanf(Object stream, Object format, Object[] arguments) {
-        String text = Printf.text(format);
+        String text = Printf.text("fscanf", format);
         Call call = Call.of("fscanf");
-        Object[] words = Scan.words(call, new long[] {call.out("stream", stream, 0), 0}, text,
+        Scan scan = new Scan(call, new long[] {call.out("stream", stream, 0), 0}, text,
                 arguments);
-        return call.int32(Variadic.call(call,
-                fscanf != null ? fscanf : (fscanf = Libc.find(PREFIX + "fscanf")), 2, words));
+        return scan.stored(call.int32(Variadic.call(call,
+                fscanf != null ? fscanf : (fscanf = Libc.find(PREFIX + "fscanf")), 2, scan.words())));
     }
 
     public static int sscanf(Object str, Object format, Object[] arguments) {
-        String text = Printf.text(format);
+        String text = Printf.text("sscanf", format);
         Call call = Call.of("sscanf");
-        Object[] words = Scan.words(call, new long[] {call.string("str", str), 0}, text,
+        Scan scan = new Scan(call, new long[] {call.string("str", str), 0}, text,
                 arguments);
-        return call.int32(Variadic.call(call,
-                sscanf != null ? sscanf : (sscanf = Libc.find(PREFIX + "sscanf")), 2, words));
+        return scan.stored(call.int32(Variadic.call(call,
+                sscanf != null ? sscanf : (sscanf = Libc.find(PREFIX + "sscanf")), 2, scan.words())));
     }
 }

@@ -22,7 +22,7 @@ public final class Syslog {
 
     public static void log(int priority, Object format, Object[] arguments) {
         ProgramName.tell();
-        String text = Printf.text(format);
+        String text = Printf.text("syslog", format);
         Call call = Call.of("syslog");
         Object[] words = Format.words(call, new long[] {priority, call.string("format", format)},
                 text, arguments);
