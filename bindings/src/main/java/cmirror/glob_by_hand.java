@@ -1,6 +1,6 @@
 package cmirror;
 
-import cmirror.runtime.FileWalk;
+import cmirror.runtime.Expansion;
 import cmirror.runtime.Scandir;
 
 /** glob of {@code <glob.h>}, which may call a Java method. */
@@ -16,12 +16,23 @@ abstract class glob_by_hand extends sys_types_h {
      * glob(3).
      */
     public static int glob(Object pattern, int flags, glob_errfunc_t errfunc, glob_t pglob) {
-        return FileWalk.glob(pattern, flags, errfunc, pglob);
+        return Expansion.glob(pattern, flags, errfunc, pglob);
     }
 
     /** The same without a method: {@code errfunc} is NULL. */
     public static int glob(Object pattern, int flags, Object errfunc, glob_t pglob) {
         Scandir.mustBeNull("glob: errfunc", errfunc);
-        return FileWalk.glob(pattern, flags, null, pglob);
+        return Expansion.glob(pattern, flags, null, pglob);
+    }
+
+    /**
+     * {@snippet lang=c :
+     * void globfree(glob_t *pglob);
+     * }
+     * Releases what glob has stored; what it has not stored is an IllegalArgumentException.
+     * Source: glob(3).
+     */
+    public static void globfree(glob_t pglob) {
+        Expansion.globfree(pglob);
     }
 }

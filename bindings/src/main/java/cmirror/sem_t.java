@@ -5,12 +5,17 @@ import cmirror.runtime.Target;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
-/** {@code sem_t} of {@code <semaphore.h>}: a union on Linux, an int on macOS. */
-public final class sem_t extends CObject {
+/**
+ * {@code sem_t} of {@code <semaphore.h>}: a union on Linux, an int on macOS. One in memory that
+ * processes share may have been initialized by another process; one of the program's own has to be
+ * before it is used.
+ */
+public final class sem_t extends Opaque {
 
     private static final int SIZE = Target.MACOS ? 4 : 32;
 
-    private final MemorySegment segment;
+    /** How often sem_open has returned it, less the sem_closes. */
+    private int opens;
 
     /** A new one, all zero, for sem_init. */
     public sem_t() {
@@ -18,20 +23,28 @@ public final class sem_t extends CObject {
     }
 
     private sem_t(MemorySegment segment) {
-        this.segment = segment;
+        super(segment);
     }
 
     /** The one that stands at the start of this memory, such as mmap's: the cast. */
     public static sem_t of(MemorySegment segment) {
-        return new sem_t(Struct.view(segment, SIZE, "sem_t"));
+        return cast(new sem_t(Struct.view(segment, SIZE, "sem_t")));
     }
 
+    /** What sem_open has returned. */
     static sem_t orNull(long address) {
-        return address == 0 ? null : new sem_t(Pointers.to(address, SIZE));
+        if (address == 0) {
+            return null;
+        }
+        sem_t sem = opened(new sem_t(Pointers.to(address, SIZE)));
+        sem.opens++;
+        return sem;
     }
 
-    @Override
-    public MemorySegment segment() {
-        return segment;
+    /** sem_close; after the last one the memory is gone. */
+    void closeOnce() {
+        if (--opens <= 0) {
+            markClosed();
+        }
     }
 }

@@ -4,8 +4,9 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
 import cmirror.runtime.Call;
 import cmirror.runtime.Printf;
-import java.lang.foreign.MemorySegment;
 import cmirror.runtime.Scanf;
+import cmirror.runtime.Streams;
+import java.lang.foreign.MemorySegment;
 
 /**
  * The variadic functions of {@code <stdio.h>}, and perror. A {@code va_list} is an array of
@@ -237,5 +238,88 @@ abstract class stdio_by_hand extends sys_select_h {
                     + s.byteSize() + " bytes");
         }
         return s;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int fclose(FILE *stream);
+     * }
+     * Writes out what is buffered and closes a stream with its descriptor. Returns 0, or EOF on
+     * failure; the stream is gone in both cases, and a second fclose is an
+     * IllegalArgumentException. Errors: EBADF, ENOSPC, EPIPE and others of write. Source: fclose(3).
+     */
+    public static int fclose(Object stream) {
+        return Streams.fclose(stream);
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int fflush(FILE *stream);
+     * }
+     * Hands what is buffered for output to the system, of all streams if {@code stream} is NULL;
+     * returns 0, or EOF on failure. Errors: EBADF, ENOSPC, EPIPE and others of write. Source:
+     * fflush(3).
+     */
+    public static int fflush(Object stream) {
+        return Streams.fflush(stream);
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int setvbuf(FILE *stream, char *buf, int mode, size_t size);
+     * }
+     * Chooses how a stream is buffered: _IOFBF full, _IOLBF by line, _IONBF not at all. The stream
+     * keeps {@code buf}, which is {@code new_char(size)} or NULL. Returns 0 on success, another
+     * number on failure. Errors: EBADF. Source: setvbuf(3).
+     */
+    public static int setvbuf(Object stream, Object buf, int mode, long size) {
+        return Streams.setvbuf(stream, buf, mode, size);
+    }
+
+    /**
+     * {@snippet lang=c :
+     * void setbuf(FILE *stream, char *buf);
+     * }
+     * Gives a stream a buffer of BUFSIZ bytes, which it keeps, or none if {@code buf} is NULL.
+     * Source: setbuf(3).
+     */
+    public static void setbuf(Object stream, Object buf) {
+        Streams.setbuf(stream, buf);
+    }
+
+    /**
+     * {@snippet lang=c :
+     * void setbuffer(FILE *stream, char *buf, size_t size);
+     * }
+     * As {@link #setbuf}, with a buffer of {@code size} bytes. Source: setbuffer(3).
+     */
+    public static void setbuffer(Object stream, Object buf, long size) {
+        Streams.setbuffer(stream, buf, size);
+    }
+
+    /**
+     * {@snippet lang=c :
+     * FILE *fmemopen(void *buf, size_t size, const char *mode);
+     * }
+     * Opens {@code size} bytes of memory as a stream, which keeps them; NULL on failure. To read, a
+     * String will do; {@code buf} may be NULL. Errors: EINVAL, EMFILE, ENOMEM. Source: fmemopen(3).
+     */
+    public static FILE fmemopen(Object buf, long size, Object mode) {
+        Object memory = Streams.lasting(buf, mode);
+        return Streams.keeping(FILE.orNull(Streams.fmemopen(memory, size, mode)), memory);
+    }
+
+    /**
+     * {@snippet lang=c :
+     * FILE *open_memstream(char **ptr, size_t *sizeloc);
+     * }
+     * Opens a stream to memory that grows: {@code var p = new MemorySegment[1]; var n = new
+     * size_t(); f = open_memstream(p, n);}. Both are set by each fflush and by fclose; {@code p[0]}
+     * is to be freed after that. NULL on failure. Errors: EINVAL, EMFILE, ENOMEM. Source:
+     * open_memstream(3).
+     */
+    public static FILE open_memstream(Object ptr, Object sizeloc) {
+        Streams.Growing growing = Streams.growing(ptr, sizeloc);
+        return Streams.keeping(FILE.orNull(Streams.openMemstream(growing)), growing);
     }
 }

@@ -2,8 +2,6 @@ package cmirror.runtime;
 
 import cmirror.__ftw_func_t;
 import cmirror.__nftw_func_t;
-import cmirror.glob_errfunc_t;
-import cmirror.glob_t;
 import java.lang.foreign.MemorySegment;
 
 /** ftw, nftw and glob. */
@@ -29,18 +27,6 @@ public final class FileWalk {
         Callback callback = call.callback(new Callback(fn, 0, null));
         int result = call.int32(call.invoke(symbol, path, Callback.PlacedWalk.STUB.address(),
                 nopenfd, flags));
-        callback.rethrow();
-        return result;
-    }
-
-    public static int glob(Object pattern, int flags, glob_errfunc_t errfunc, glob_t pglob) {
-        MemorySegment symbol = Scandir.inode64("glob");
-        Call call = Call.of("glob");
-        long text = call.string("pattern", pattern);
-        Callback callback = call.callback(new Callback(errfunc, 0, null));
-        int result = (int) call.invoke(symbol, text, flags,
-                errfunc == null ? 0 : Callback.GlobError.STUB.address(),
-                call.out("pglob", pglob, glob_t.layout().byteSize()));
         callback.rethrow();
         return result;
     }

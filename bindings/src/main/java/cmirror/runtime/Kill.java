@@ -40,7 +40,7 @@ public final class Kill {
         MemorySegment function = sigqueue != null ? sigqueue : (sigqueue = Libc.find("sigqueue"));
         boolean us = Faults.dumpsCore(sig) && pid == id("getpid");
         Call call = Call.of("sigqueue");
-        return call.int32(send(us, sig, call, function, pid, sig, Call.bits(value)));
+        return call.int32(send(us, sig, call, function, pid, sig, call.bits("value", value)));
     }
 
     /** To a thread of this process. */

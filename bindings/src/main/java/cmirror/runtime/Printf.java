@@ -1,6 +1,7 @@
 package cmirror.runtime;
 
 import cmirror.CObject;
+import cmirror.FILE;
 import java.lang.foreign.MemorySegment;
 
 /** libc's printf family, on libc's streams, with checked formats. */
@@ -28,7 +29,7 @@ public final class Printf {
     public static int fprintf(Object stream, Object format, Object[] arguments) {
         String text = text("fprintf", format);
         Call call = Call.of("fprintf");
-        Object[] words = Format.words(call, new long[] {call.out("stream", stream, 0),
+        Object[] words = Format.words(call, new long[] {call.open("stream", stream, FILE.class),
                 call.string("format", format)}, text, arguments);
         return call.int32(Variadic.call(call,
                 fprintf != null ? fprintf : (fprintf = Libc.find("fprintf")), 2, words));

@@ -1,5 +1,6 @@
 package cmirror.runtime;
 
+import cmirror.FILE;
 import java.lang.foreign.MemorySegment;
 
 /** libc's scanf family, with checked formats. */
@@ -26,7 +27,7 @@ public final class Scanf {
     public static int fscanf(Object stream, Object format, Object[] arguments) {
         String text = Printf.text("fscanf", format);
         Call call = Call.of("fscanf");
-        Scan scan = new Scan(call, new long[] {call.out("stream", stream, 0), 0}, text,
+        Scan scan = new Scan(call, new long[] {call.open("stream", stream, FILE.class), 0}, text,
                 arguments);
         return scan.stored(call.int32(Variadic.call(call,
                 fscanf != null ? fscanf : (fscanf = Libc.find(PREFIX + "fscanf")), 2, scan.words())));

@@ -4,6 +4,7 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 
 import cmirror.CObject;
+import cmirror.Opaque;
 import cmirror.Struct;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -90,6 +91,20 @@ public abstract class Words {
 
     public final long stringOrNull(String parameter, Object value) {
         return isNull(value) ? 0 : string(parameter, value);
+    }
+
+    /** The address of a FILE or DIR, which must be open. */
+    public final long open(String parameter, Object value, Class<? extends Opaque> type) {
+        return value != null && value.getClass() == type && ((Opaque) value).isOpen()
+                ? ((Opaque) value).segment().address()
+                : Handles.find(function, parameter, value, type).segment().address();
+    }
+
+    /** The same for the last call with it. */
+    public final long closed(String parameter, Object value, Class<? extends Opaque> type) {
+        Opaque handle = Handles.find(function, parameter, value, type);
+        handle.markClosed();
+        return handle.segment().address();
     }
 
     /** The address of a string that C goes on to write to: its NUL must be in its memory. */

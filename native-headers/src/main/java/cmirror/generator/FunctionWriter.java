@@ -180,6 +180,11 @@ final class FunctionWriter {
         if ("during".equals(bounds.get(name))) {
             return "call.during(\"" + name + "\", " + name + ")";
         }
+        if (headers.isHandle(pointee)) {
+            return (symbol.nullable().contains(name) ? "$call:T.isNull(" + name + ") ? 0 : " : "") + "call."
+                    + (symbol.closes(name) ? "closed" : "open") + "(\"" + name + "\", " + name + ", "
+                    + pointee + ".class)";
+        }
         boolean nullable = symbol.nullable().contains(name);
         String orNull = nullable ? "OrNull" : "";
         String quoted = "(\"" + name + "\", ";

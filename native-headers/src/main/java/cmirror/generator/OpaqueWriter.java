@@ -33,12 +33,12 @@ final class OpaqueWriter {
                         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                         .addJavadoc("The cast {@code ($L *)} of a pointer.\n", name)
                         .addParameter(MemorySegment.class, "pointer")
-                        .returns(self).addStatement("return new $T(pointer)", self)
+                        .returns(self).addStatement("return cast(new $T(pointer))", self)
                         .build())
                 .addMethod(MethodSpec.methodBuilder("orNull").addModifiers(Modifier.STATIC)
                         .addParameter(long.class, "address")
                         .returns(self)
-                        .addStatement("return address == 0 ? null : new $T($T.ofAddress(address))",
+                        .addStatement("return address == 0 ? null : opened(new $T($T.ofAddress(address)))",
                                 self, MemorySegment.class)
                         .build())
                 .build();

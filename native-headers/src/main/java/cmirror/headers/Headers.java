@@ -74,6 +74,13 @@ public final class Headers {
                 .anyMatch(s -> s.name().equals(name) && s.isOpaque());
     }
 
+    /** Whether a pointer to it is checked: that it is open, or initialized. */
+    public boolean isHandle(String name) {
+        Header header = typedefs.get(name);
+        return isOpaque(name) || header != null && header.list().symbols().stream()
+                .anyMatch(s -> s.name().equals(name) && s.remark().startsWith("handle"));
+    }
+
     /** Whether the mirror has a class for this struct. */
     public boolean hasStruct(String name) {
         return structs.containsKey(name);

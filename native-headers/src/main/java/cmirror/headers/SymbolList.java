@@ -35,6 +35,11 @@ public record SymbolList(String header, String superclass, List<String> after,
             return remark.startsWith("trivial");
         }
 
+        /** Whether the function is the last that may be called with this FILE or DIR. */
+        public boolean closes(String parameter) {
+            return remark.startsWith("closes " + parameter);
+        }
+
         /** The parameters that may be NULL. */
         public List<String> nullable() {
             return named("null");

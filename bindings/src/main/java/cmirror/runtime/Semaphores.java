@@ -1,0 +1,48 @@
+package cmirror.runtime;
+
+import cmirror.CObject;
+import cmirror.Opaque;
+import cmirror.sem_t;
+import java.lang.foreign.MemorySegment;
+
+/** sem_init and sem_destroy, which begin and end the use of a semaphore. */
+public final class Semaphores {
+
+    private static MemorySegment init;
+    private static MemorySegment destroy;
+
+    private Semaphores() {
+    }
+
+    public static int init(Object sem, int pshared, int value) {
+        sem_t handle = sem instanceof sem_t it ? it : sem instanceof CObject object
+                ? sem_t.of(object.segment())
+                : sem instanceof MemorySegment memory && memory.isNative() ? sem_t.of(memory) : null;
+        Call call = Call.of("sem_init");
+        int result = call.int32(call.invoke(
+                init != null ? init : (init = Libc.find("sem_init")),
+                call.out("sem", handle != null ? handle : sem, 0), pshared, value & 0xffffffffL));
+        if (result == 0 && handle != null) {
+            handle.markOpen();
+        }
+        return result;
+    }
+
+    public static int destroy(Object sem) {
+        Opaque handle = Handles.find("sem_destroy", "sem", sem, sem_t.class);
+        Call call = Call.of("sem_destroy");
+        int result = call.int32(call.invoke(
+                destroy != null ? destroy : (destroy = Libc.find("sem_destroy")),
+                handle.segment().address()));
+        if (result == 0 && !handle.isC()) { // another process may initialize one that is shared
+            handle.markClosed();
+        }
+        return result;
+    }
+
+    public static int close(sem_t sem) {
+        Call call = Call.of("sem_close");
+        return call.int32(call.invoke(Libc.find("sem_close"),
+                call.open("sem", sem, sem_t.class)));
+    }
+}
