@@ -1,6 +1,8 @@
 package cmirror;
 
 import cmirror.runtime.Call;
+import cmirror.runtime.ProgramName;
+import java.lang.foreign.MemorySegment;
 
 /** {@code errno} of {@code <errno.h>}. */
 abstract class errno_by_hand extends stddef_h {
@@ -17,5 +19,15 @@ abstract class errno_by_hand extends stddef_h {
     /** {@code errno = value}, for this thread. */
     public static void errno(int value) {
         Call.errno(value);
+    }
+
+    /** {@code program_invocation_name}: argv[0]. Source: program_invocation_name(3). */
+    public static MemorySegment program_invocation_name() {
+        return ProgramName.full();
+    }
+
+    /** {@code program_invocation_short_name}: argv[0] without its folder. */
+    public static MemorySegment program_invocation_short_name() {
+        return ProgramName.withoutFolder();
     }
 }

@@ -113,4 +113,43 @@ abstract class stdlib_by_hand extends string_h {
     public static int putenv(Object string) {
         return Heap.putenv(string);
     }
+
+    /**
+     * {@snippet lang=c :
+     * void qsort_r(void *base, size_t nmemb, size_t size,
+     *              int (*compar)(const void *, const void *, void *), void *arg);
+     * }
+     * As {@link #qsort}; the method gets the object {@code arg}, too. macOS has the last two the
+     * other way round, the mirror has them so everywhere. Source: qsort_r(3).
+     */
+    public static void qsort_r(Object base, long nmemb, long size, comparison_d_fn_t compar,
+            Object arg) {
+        Sorting.qsort(base, nmemb, size, (a, b) -> compar.compare(a, b, arg));
+    }
+
+    /**
+     * {@snippet lang=c :
+     * ldiv_t ldiv(long numer, long denom);
+     * }
+     * Quotient and remainder of a division. Source: ldiv(3).
+     */
+    public static ldiv_t ldiv(long numer, long denom) {
+        ldiv_t result = new ldiv_t();
+        result.quot(numer / denom);
+        result.rem(numer % denom);
+        return result;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * lldiv_t lldiv(long long numer, long long denom);
+     * }
+     * The same for long long numbers. Source: lldiv(3).
+     */
+    public static lldiv_t lldiv(long numer, long denom) {
+        lldiv_t result = new lldiv_t();
+        result.quot(numer / denom);
+        result.rem(numer % denom);
+        return result;
+    }
 }

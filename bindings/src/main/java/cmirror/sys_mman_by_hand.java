@@ -1,8 +1,9 @@
 package cmirror;
 
 import cmirror.runtime.VariadicCalls;
+import java.lang.foreign.MemorySegment;
 
-/** The call of {@code <sys/mman.h>} that is variadic on macOS. */
+/** The calls of {@code <sys/mman.h>} that are variadic, one of them on macOS. */
 abstract class sys_mman_by_hand extends sys_types_h {
 
     /**
@@ -14,5 +15,24 @@ abstract class sys_mman_by_hand extends sys_types_h {
      */
     public static int shm_open(Object name, int oflag, int mode) {
         return VariadicCalls.shm_open(name, oflag, mode);
+    }
+
+    /**
+     * {@snippet lang=c :
+     * void *mremap(void *old_address, size_t old_size, size_t new_size, int flags, ...);
+     * }
+     * Makes mapped memory larger or smaller, and with MREMAP_MAYMOVE moves it where that is needed;
+     * returns its address, or MAP_FAILED. Linux only. Errors: EAGAIN, EFAULT, EINVAL, ENOMEM.
+     * Source: mremap(2).
+     */
+    public static MemorySegment mremap(MemorySegment old_address, long old_size, long new_size,
+            int flags) {
+        return mremap(old_address, old_size, new_size, flags, null);
+    }
+
+    /** The same with MREMAP_FIXED: the new address. */
+    public static MemorySegment mremap(MemorySegment old_address, long old_size, long new_size,
+            int flags, MemorySegment new_address) {
+        return VariadicCalls.mremap(old_address, old_size, new_size, flags, new_address);
     }
 }

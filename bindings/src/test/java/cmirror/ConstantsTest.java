@@ -39,7 +39,9 @@ class ConstantsTest {
         for (Field field : Mirror.constants(header)) {
             String c = field.getName();
             if (!unknown.contains("'" + c + "' undeclared")) {
-                source.append(field.getType() == double.class
+                source.append(field.getType() == String.class
+                        ? "printf(\"" + c + " %s\\n\", " + c + ");\n"
+                        : field.getType() == double.class
                         ? "printf(\"" + c + " %.17g\\n\", (double) " + c + ");\n"
                         : "printf(\"" + c + " %lld\\n\", (long long) " + c + ");\n");
             }
@@ -58,7 +60,8 @@ class ConstantsTest {
         Map<String, String> actual = new TreeMap<>();
         for (Field field : Mirror.constants(header)) {
             Object value = field.get(null);
-            boolean missing = isMissing(value instanceof MemorySegment pointer
+            boolean missing = !(value instanceof String)
+                    && isMissing(value instanceof MemorySegment pointer
                     ? (int) pointer.address() : ((Number) value).intValue());
             // unsigned 32-bit constants are the same bits in an int
             if (!missing || expected.containsKey(field.getName())) {

@@ -1,6 +1,9 @@
 package cmirror.runtime;
 
+import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
+import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import cmirror.runtime.trace.Trace;
 import java.lang.foreign.Arena;
@@ -260,9 +263,20 @@ public final class Call extends Words {
     public double invokeDouble(MemorySegment f, Object... words) {
         before();
         Object traced = TRACED ? Trace.enterMixed(function, words) : null;
-        double result = (double) Doubles.call(this, f, true, words);
+        double result = (double) Doubles.call(this, f, JAVA_DOUBLE, words);
         if (TRACED) {
             Trace.leave(traced, Double.doubleToRawLongBits(result), state);
+        }
+        return result;
+    }
+
+    /** A call that returns a float. */
+    public float invokeFloat(MemorySegment f, Object... words) {
+        before();
+        Object traced = TRACED ? Trace.enterMixed(function, words) : null;
+        float result = (float) Doubles.call(this, f, JAVA_FLOAT, words);
+        if (TRACED) {
+            Trace.leave(traced, Float.floatToRawIntBits(result), state);
         }
         return result;
     }
@@ -271,7 +285,7 @@ public final class Call extends Words {
     public long invokeWithDoubles(MemorySegment f, Object... words) {
         before();
         Object traced = TRACED ? Trace.enterMixed(function, words) : null;
-        long result = (long) Doubles.call(this, f, false, words);
+        long result = (long) Doubles.call(this, f, JAVA_LONG, words);
         if (TRACED) {
             Trace.leave(traced, result, state);
         }

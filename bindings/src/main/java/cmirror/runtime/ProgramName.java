@@ -5,7 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import java.lang.foreign.MemorySegment;
 
 /** The name that libc's err, error and syslog print: argv[0], and not the JVM's. */
-final class ProgramName {
+public final class ProgramName {
 
     private static boolean told;
 
@@ -26,5 +26,17 @@ final class ProgramName {
             Libc.variable("program_invocation_name", 8).set(JAVA_LONG, 0, name.address());
             Libc.variable("program_invocation_short_name", 8).set(JAVA_LONG, 0, shortName);
         }
+    }
+
+    /** glibc's program_invocation_name. */
+    public static MemorySegment full() {
+        tell();
+        return Pointers.at(Libc.variable("program_invocation_name", 8), 0);
+    }
+
+    /** glibc's program_invocation_short_name. */
+    public static MemorySegment withoutFolder() {
+        tell();
+        return Pointers.at(Libc.variable("program_invocation_short_name", 8), 0);
     }
 }

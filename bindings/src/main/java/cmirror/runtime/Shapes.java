@@ -2,6 +2,7 @@ package cmirror.runtime;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
+import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.FunctionDescriptor;
@@ -21,7 +22,7 @@ final class Shapes {
     private Shapes() {
     }
 
-    /** Takes such words, a Double as a C double, a segment as its address; {@code result} is JAVA_LONG or JAVA_DOUBLE. */
+    /** Takes such words, a Double and a Float as C's, a segment as its address. */
     static MethodHandle of(MemoryLayout result, Object[] words) {
         return of(result, NOT_VARIADIC, words);
     }
@@ -32,14 +33,17 @@ final class Shapes {
     }
 
     private static synchronized MethodHandle of(MemoryLayout result, int fixed, Object[] words) {
-        StringBuilder key = new StringBuilder().append(result == JAVA_DOUBLE ? 'D' : 'L')
+        StringBuilder key = new StringBuilder().append(result == JAVA_DOUBLE ? 'D'
+                : result == JAVA_FLOAT ? 'F' : 'L')
                 .append(fixed);
         MemoryLayout[] arguments = new MemoryLayout[words.length];
         for (int i = 0; i < words.length; i++) {
             boolean isDouble = words[i] instanceof Double;
             boolean isAddress = words[i] instanceof MemorySegment;
-            arguments[i] = isDouble ? JAVA_DOUBLE : isAddress ? ADDRESS : JAVA_LONG;
-            key.append(isDouble ? 'D' : isAddress ? 'A' : 'L');
+            boolean isFloat = words[i] instanceof Float;
+            arguments[i] = isDouble ? JAVA_DOUBLE : isFloat ? JAVA_FLOAT
+                    : isAddress ? ADDRESS : JAVA_LONG;
+            key.append(isDouble ? 'D' : isFloat ? 'F' : isAddress ? 'A' : 'L');
         }
         FunctionDescriptor shape = FunctionDescriptor.of(result, arguments);
         return LINKED.computeIfAbsent(key.toString(), k -> tried(words, fixed == NOT_VARIADIC

@@ -43,6 +43,16 @@ public final class VariadicCalls {
                 new Object[] {call.string("name", name), (long) oflag, (long) mode}));
     }
 
+    public static MemorySegment mremap(Object oldAddress, long oldSize, long newSize, int flags,
+            Object newAddress) {
+        MemorySegment symbol = Libc.find("mremap");
+        Call call = Call.of("mremap");
+        long address = Variadic.call(call, symbol, 4, new Object[] {
+            call.out("old_address", oldAddress, 0), oldSize, newSize, (long) flags,
+            call.outOrNull("new_address", newAddress, 0)});
+        return address == -1 ? Pointers.constant(-1) : Pointers.to(address, newSize);
+    }
+
     public static int fcntl(int fd, int cmd, int arg) {
         return fcntl(Call.of("fcntl"), fd, cmd, arg);
     }

@@ -145,8 +145,7 @@ final class FunctionWriter {
                 : type.isRecord() ? ClassName.get(Names.MIRROR, type.record())
                 : switch (type.carrier()) {
                     case "long" -> TypeName.LONG;
-                    case "double" -> TypeName.DOUBLE;
-                    case "float" -> TypeName.FLOAT;
+                    case "double", "float" -> TypeName.DOUBLE; // C converts as it is
                     default -> TypeName.INT;
                 };
         return ParameterSpec.builder(java, names.get(i)).build();
@@ -225,6 +224,9 @@ final class FunctionWriter {
     }
 
     private String number(Type type, String name) {
+        if (type.isFloat()) {
+            return type.bytes() == 4 ? "(float) " + name : name;
+        }
         String range = symbol.range(name);
         String what = "\"" + symbol.name() + ": " + name + "\", " + name;
         if (range != null) {
@@ -259,7 +261,7 @@ final class FunctionWriter {
         } else if (cResult.equals("ssize_t") || cResult.equals("size_t")) {
             returns(method, TypeName.INT, "call.size(" + raw + ")");
         } else if (result.isFloat()) {
-            returns(method, TypeName.DOUBLE, raw);
+            returns(method, result.bytes() == 4 ? TypeName.FLOAT : TypeName.DOUBLE, raw);
         } else if (result.bytes() == 8) {
             returns(method, TypeName.LONG, raw);
         } else {
@@ -270,7 +272,8 @@ final class FunctionWriter {
     /** Six words fit the common shape; more, and doubles, have shapes of their own. */
     private String invoke() {
         List<Type> types = function.parameters();
-        return function.result().isFloat() ? "invokeDouble"
+        return function.result().isFloat()
+                ? function.result().bytes() == 4 ? "invokeFloat" : "invokeDouble"
                 : types.stream().anyMatch(Type::isFloat) ? "invokeWithDoubles"
                 : types.size() > 6 ? "invokeWide" : "invoke";
     }

@@ -62,14 +62,17 @@ final class HeaderWriter {
         TypeName javaType = values.values().stream().filter(Objects::nonNull)
                 .anyMatch(Abi.Constant::isPointer) ? ClassName.get(MemorySegment.class)
                 : values.values().stream().filter(Objects::nonNull)
+                .anyMatch(Abi.Constant::isText) ? ClassName.get(String.class)
+                : values.values().stream().filter(Objects::nonNull)
                 .anyMatch(Abi.Constant::isFloating) ? TypeName.DOUBLE
                 : values.values().stream().filter(Objects::nonNull).allMatch(HeaderWriter::fits)
                 ? TypeName.INT : TypeName.LONG;
         String missing = "$missing:T.constant(\"" + name + "\")";
-        boolean isPointer = !javaType.isPrimitive();
+        boolean isText = javaType.equals(ClassName.get(String.class));
+        boolean isPointer = !javaType.isPrimitive() && !isText;
         String initializer = Target.choose(Target.each(t -> values.get(t) != null
                 ? literal(values.get(t), javaType)
-                : isPointer ? "$pointers:T.constant(" + missing + ")" : missing));
+                : isText ? "null" : isPointer ? "$pointers:T.constant(" + missing + ")" : missing));
         type.addField(FieldSpec.builder(javaType, name,
                         Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("$L\n", said(values))
@@ -84,6 +87,9 @@ final class HeaderWriter {
 
     private static String literal(Abi.Constant constant, TypeName javaType) {
         String value = constant.value();
+        if (constant.isText()) {
+            return value;
+        }
         if (javaType.equals(TypeName.DOUBLE)) {
             return value.contains(".") || value.contains("e") ? value : value + ".0";
         }

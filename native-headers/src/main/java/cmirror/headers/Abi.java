@@ -34,6 +34,11 @@ public final class Abi {
             return cType.equals("ptr");
         }
 
+        /** A string literal: {@code PRId64}. */
+        public boolean isText() {
+            return value.startsWith("\"");
+        }
+
         public boolean isFloating() {
             return cType.equals("double") || cType.equals("float");
         }
@@ -59,7 +64,7 @@ public final class Abi {
             Pattern.compile("(struct|union) (\\w+) size (\\d+) align (\\d+) : (.+)");
     private static final Pattern FIELD = Pattern.compile(
             "\\s+(\\d+)(?: bits (\\d+) (\\d+))?\\s+(\\S+)\\s+([\\w.]+)\\s+: (.+)");
-    private static final Pattern CONSTANT = Pattern.compile("constant (\\w+) (-?\\d[\\d.e+-]*) : (.+)");
+    private static final Pattern CONSTANT = Pattern.compile("constant (\\w+) (-?\\d[\\d.e+-]*|\"[^\"]*\") : (.+)");
     private static final Pattern FUNCTION = Pattern.compile(
             "function (\\w+) (\\S+) \\((.*?)\\)(?: symbol (\\S+))? : (.+)");
     private static final Pattern TYPEDEF = Pattern.compile("typedef (\\w+) (\\S+) : (.+)");

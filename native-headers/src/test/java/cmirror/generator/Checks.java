@@ -109,6 +109,11 @@ final class Checks {
                     constant.value()));
             return;
         }
+        if (constant.isText()) {
+            checks.add(Check.run(name, "value", "printf(\"\\\"%s\\\"\", " + name + ");",
+                    constant.value()));
+            return;
+        }
         if (constant.isFloating()) {
             checks.add(Check.run(name, "value", "printf(\"%.17g\", (double) " + name + ");",
                     constant.value()));

@@ -103,6 +103,7 @@ public final class Trace {
         long[] bits = new long[words.length];
         for (int i = 0; i < words.length; i++) {
             bits[i] = words[i] instanceof Double number ? Double.doubleToRawLongBits(number)
+                    : words[i] instanceof Float number ? Float.floatToRawIntBits(number)
                     : ((Number) words[i]).longValue();
         }
         return enter(name, bits);
