@@ -50,7 +50,8 @@ abstract class stddef_by_hand {
                 : type == short.class ? 2
                 : type == int.class || type == float.class ? 4
                 : type == long.class || type == double.class ? 8
-                : Scalar.class.isAssignableFrom(of("sizeof", type)) ? sizeof(number(type))
+                : CObject.class.isAssignableFrom(of("sizeof", type))
+                        && !Struct.class.isAssignableFrom(type) ? sizeof(number(type))
                 : (int) layout(type).byteSize();
     }
 
@@ -61,9 +62,9 @@ abstract class stddef_by_hand {
         return argument;
     }
 
-    private static Scalar number(Class<?> type) {
+    private static CObject number(Class<?> type) {
         try {
-            return (Scalar) type.getConstructor().newInstance();
+            return (CObject) type.getConstructor().newInstance();
         } catch (ReflectiveOperationException e) {
             throw new IllegalArgumentException("sizeof: " + type + " is no type of C's", e);
         }

@@ -3,6 +3,7 @@ package cmirror;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
 import cmirror.runtime.Call;
+import cmirror.runtime.Tokens;
 import java.lang.foreign.MemorySegment;
 
 /** What {@code <string.h>} of BSD and macOS has, and glibc only since 2.38. */
@@ -39,5 +40,16 @@ abstract class string_by_hand extends strings_h {
             dst.set(JAVA_BYTE, at + copied, (byte) 0);
         }
         return length;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * char *strtok(char *str, const char *delim);
+     * }
+     * Cuts the next word out of a text: the first call gives the text, which stays until the next
+     * one, and each further call NULL. Returns the word, or NULL. Source: strtok(3).
+     */
+    public static MemorySegment strtok(Object str, Object delim) {
+        return Tokens.next(str, delim);
     }
 }

@@ -1,7 +1,6 @@
 package cmirror.runtime;
 
 import cmirror.CObject;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,21 +21,15 @@ public final class Heap {
         if (ptr instanceof Object[]) {
             return;
         }
-        MemorySegment segment = ptr instanceof CObject object ? object.segment()
-                : (MemorySegment) ptr;
-        if (segment != null && !segment.scope().equals(Arena.global().scope())) {
-            throw new IllegalArgumentException(
-                    "free: ptr is not from malloc; the garbage collector frees it");
-        }
         Call call = Call.of("free");
-        call.invoke(free != null ? free : (free = Libc.find("free")),
-                segment == null ? 0 : segment.address());
+        call.invoke(free != null ? free : (free = Libc.find("free")), call.heap("ptr", ptr, 0));
     }
 
     public static synchronized int putenv(Object string) {
         MemorySegment kept = string instanceof String text ? CString.forEver(text)
-                : string instanceof CObject object ? object.segment() : (MemorySegment) string;
-        if (!kept.isNative()) {
+                : string instanceof CObject object ? object.segment()
+                : string instanceof MemorySegment memory ? memory : null;
+        if (kept == null || !kept.isNative()) {
             throw new IllegalArgumentException("putenv: C keeps the string: it takes a String or"
                     + " new_char(n)");
         }

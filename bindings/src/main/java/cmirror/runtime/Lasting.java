@@ -1,6 +1,7 @@
 package cmirror.runtime;
 
 import cmirror.CObject;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,7 +19,7 @@ final class Lasting {
     }
 
     /** The address of such an argument, of at least {@code length} bytes; 0 for NULL. */
-    static long address(Call call, String parameter, Object value, long length) {
+    static long address(Words call, String parameter, Object value, long length) {
         if (Words.isNull(value)) {
             return 0;
         }
@@ -29,6 +30,35 @@ final class Lasting {
                     + "memory that stays");
         }
         return call.out(parameter, value, length);
+    }
+
+    /** The same for as long as the process lives, or until it is released. */
+    static long keep(Words call, String parameter, Object value, long length) {
+        if (value instanceof Object[] array) { // lio_listio's
+            for (Object element : array) {
+                if (element instanceof CObject object) {
+                    hold(object.segment().address(), object);
+                }
+            }
+            return call.out(parameter, value, length);
+        }
+        long address = address(call, parameter, value, length);
+        if (address != 0) {
+            hold(address, value);
+        }
+        return address;
+    }
+
+    /** What libc will free or move must not be the garbage collector's. */
+    static void mustBeC(String function, String parameter, Object value) {
+        MemorySegment memory = value instanceof CObject object ? object.segment()
+                : value instanceof MemorySegment segment ? segment : null;
+        if (!Words.isNull(value) && (memory == null
+                || !memory.scope().equals(Arena.global().scope()))) {
+            throw new IllegalArgumentException(function + ": " + parameter + " is "
+                    + (memory == null ? Format.describe(value) + ", and no pointer from malloc"
+                    : "not from malloc; the garbage collector frees it"));
+        }
     }
 
     /** From now on {@code holder} has a pointer to {@code memory}, and to nothing else. */

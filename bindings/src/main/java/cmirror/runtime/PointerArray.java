@@ -12,21 +12,26 @@ import java.lang.reflect.Method;
  */
 final class PointerArray {
 
+    private final Words words;
     private final Scratch scratch;
+    /** The array among the arguments before, or null. */
+    private final PointerArray before;
     private final Object[] array;
     private final MemorySegment memory;
     private final long[] given;
     private final String what;
 
     /** The pointers in C's memory, and a NULL behind them. */
-    PointerArray(Scratch scratch, Object[] array, String what) {
-        this.scratch = scratch;
+    PointerArray(Words words, Object[] array, String what, PointerArray before) {
+        this.words = words;
+        this.scratch = words.scratch();
+        this.before = before;
         this.array = array;
         this.what = what;
         this.memory = scratch.allocate(8L * (array.length + 1));
         this.given = new long[array.length];
         for (int i = 0; i < array.length; i++) {
-            given[i] = address(scratch, array[i], what);
+            given[i] = address(array[i]);
             memory.setAtIndex(JAVA_LONG, i, given[i]);
         }
         memory.setAtIndex(JAVA_LONG, array.length, 0);
@@ -36,7 +41,7 @@ final class PointerArray {
         return memory;
     }
 
-    private static long address(Scratch scratch, Object element, String what) {
+    private long address(Object element) {
         if (element == null) {
             return 0;
         } else if (element instanceof String text) {
@@ -44,6 +49,7 @@ final class PointerArray {
         } else if (element instanceof CObject object) {
             return object.segment().address();
         } else if (element instanceof MemorySegment segment && segment.isNative()) {
+            words.keep(segment);
             return segment.address();
         }
         throw new IllegalArgumentException(what + " has an element that is no pointer: a "
@@ -52,15 +58,20 @@ final class PointerArray {
 
     /** Sets the elements to what C has left there: another element (qsort, getopt), or new ones. */
     void copyBack() {
+        if (before != null) {
+            before.copyBack();
+        }
         Class<?> type = array.getClass().getComponentType();
-        Object[] before = array.clone();
+        Object[] old = array.clone();
         for (int i = 0; i < array.length; i++) {
             long address = memory.getAtIndex(JAVA_LONG, i);
             if (address != given[i]) {
                 int same = indexOf(address);
-                array[i] = same >= 0 ? before[same]
-                        : type == MemorySegment.class ? part(before[i], address)
-                        : address == 0 ? null : view(type, address);
+                array[i] = same >= 0 ? old[same]
+                        : type == MemorySegment.class ? part(old[i], address)
+                        : address == 0 ? null
+                        : type == String.class ? CString.of(Pointers.orNull(address))
+                        : view(type, address);
             }
         }
     }
@@ -75,15 +86,14 @@ final class PointerArray {
     }
 
     /** A pointer that has moved within its buffer, as strsep's, keeps the buffer's end. */
-    private MemorySegment part(Object before, long address) {
-        if (before instanceof MemorySegment segment) {
+    private MemorySegment part(Object old, long address) {
+        if (old instanceof MemorySegment segment) {
             long offset = address - segment.address();
             if (offset >= 0 && offset < segment.byteSize()) {
                 return segment.asSlice(offset);
             }
         }
-        MemorySegment rescued = scratch.rescue(address);
-        return rescued != null ? rescued : Pointers.orNull(address);
+        return address == 0 ? null : words.pointee(address);
     }
 
     private Object view(Class<?> type, long address) {

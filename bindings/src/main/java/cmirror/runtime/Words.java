@@ -28,7 +28,7 @@ public abstract class Words {
     private MemorySegment[] kept = new MemorySegment[8];
     private int keptCount;
     private final Scratch scratch = new Scratch();
-    /** The argument that is an array of pointers, if there is one. */
+    /** The last argument that is an array of pointers; it knows those before. */
     private PointerArray pointers;
     /** Whether the scratch memory is in use: few calls need it, and all must look. */
     boolean scratched;
@@ -149,6 +149,36 @@ public abstract class Words {
         return address;
     }
 
+    /** The address of memory to which C has a pointer when the call has returned: it stays. */
+    public final long kept(String parameter, Object value, long length) {
+        return Lasting.keep(this, parameter, notNull(parameter, value), length);
+    }
+
+    public final long keptOrNull(String parameter, Object value, long length) {
+        return isNull(value) ? 0 : kept(parameter, value, length);
+    }
+
+    /** The same of memory to which C has no pointer any more. */
+    public final long released(String parameter, Object value, long length) {
+        long address = out(parameter, value, length);
+        Lasting.hold(address, null);
+        return address;
+    }
+
+    /** The address of what libc frees or moves: it must be libc's. */
+    public final long heap(String parameter, Object value, long length) {
+        Lasting.mustBeC(function, parameter, value);
+        return outOrNull(parameter, value, length);
+    }
+
+    /** The address of a pointer to such memory. */
+    public final long heapAt(String parameter, Object value, long length) {
+        if (value instanceof MemorySegment[] array && array.length > 0) {
+            Lasting.mustBeC(function, parameter, array[0]);
+        }
+        return outOrNull(parameter, value, length);
+    }
+
     public final long textOrNull(String parameter, Object value, long length) {
         return isNull(value) ? 0 : text(parameter, value, length);
     }
@@ -220,7 +250,7 @@ public abstract class Words {
                 keep(structs);
                 return structs;
             }
-            pointers = new PointerArray(scratch(), array, function + ": " + parameter);
+            pointers = new PointerArray(this, array, function + ": " + parameter, pointers);
             return written ? pointers.memory().asSlice(0, 8L * array.length) : pointers.memory();
         }
         MemorySegment heap = value instanceof MemorySegment segment ? segment : array(value);
@@ -273,7 +303,7 @@ public abstract class Words {
         }
     }
 
-    private void keep(MemorySegment segment) {
+    final void keep(MemorySegment segment) {
         if (keptCount == kept.length) {
             kept = Arrays.copyOf(kept, 2 * keptCount);
         }

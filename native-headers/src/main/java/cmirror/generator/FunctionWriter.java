@@ -67,8 +67,9 @@ final class FunctionWriter {
             }
             bounds.put(bound.group(1), bound.group(2));
         }
-        for (List<String> named : List.of(symbol.nullable(), symbol.texts(), symbol.readThrough(),
-                symbol.filledThrough(), symbol.movesPointers("copies"))) {
+        for (List<String> named : List.of(symbol.nullable(), symbol.texts(), symbol.kept(),
+                symbol.released(), symbol.freed(), symbol.readThrough(), symbol.filledThrough(),
+                symbol.movesPointers("copies"))) {
             if (!names.containsAll(named)) {
                 throw new IllegalArgumentException(symbol.name() + " has not all of the parameters "
                         + named + ", only " + names);
@@ -197,7 +198,10 @@ final class FunctionWriter {
         if (!bounds.containsKey(name) && pointee.equals("const char")) {
             return "call.string" + orNull + quoted + name + ")";
         }
-        String method = "call." + (pointee.startsWith("const") ? "in" : "out") + orNull + quoted;
+        String method = "call." + (symbol.kept().contains(name) ? "kept" + orNull
+                : symbol.released().contains(name) ? "released"
+                : symbol.freed().contains(name) ? pointee.endsWith("*") ? "heapAt" : "heap"
+                : (pointee.startsWith("const") ? "in" : "out") + orNull) + quoted;
         if (bounds.containsKey(name)) {
             return method + name + ", " + bound.text(bounds.get(name)) + ")";
         }

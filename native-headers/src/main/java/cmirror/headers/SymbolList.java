@@ -50,6 +50,21 @@ public record SymbolList(String header, String superclass, List<String> after,
             return named("text");
         }
 
+        /** The parameters to which C has a pointer when the function has returned. */
+        public List<String> kept() {
+            return named("keeps");
+        }
+
+        /** The parameters to which C has had a pointer until this function. */
+        public List<String> released() {
+            return named("releases");
+        }
+
+        /** The parameters that the function frees or moves: only what libc has allocated. */
+        public List<String> freed() {
+            return named("frees");
+        }
+
         /** The parameters through whose structs C reads memory, as sendmsg does. */
         public List<String> readThrough() {
             return named("through");
