@@ -206,9 +206,10 @@ final class FunctionWriter {
             return method + name + ", " + bound.text(bounds.get(name)) + ")";
         }
         String size = Target.choose(Target.each(t -> headers.sizeof(pointee).get(t).toString()));
-        // memory of no known size must be there all the same
-        return method + (nullable || !size.equals("0") ? name : "call.notNull" + quoted + name + ")")
-                + ", " + size + ")";
+        // what no length refuses must be there all the same
+        boolean refused = !size.equals("0") && !symbol.freed().contains(name);
+        return method + (nullable || refused ? name : "call.notNull" + quoted + name + ")") + ", "
+                + size + ")";
     }
 
     /** A struct that tells C where there is memory; of several, the bound says how many. */
