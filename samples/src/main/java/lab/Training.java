@@ -25,7 +25,7 @@ final class Training {
         }
         System.setProperty("cmirror.class", "lab.Training");
         Program.call(new String[] {"training", "127.0.0.1"});
-        Exit.flush();
+        Exit.finishStreams();
     }
 
     static int main(int argc, String[] argv) {

@@ -36,7 +36,7 @@ public final class Exit {
      * the file after this process begins behind what it has consumed. In glibc that, without waiting
      * for a stream that another thread holds, is fcloseall, which closes nothing.
      */
-    private static void finishStreams() {
+    public static void finishStreams() {
         MemorySegment function = Libc.find(Libc.has("fcloseall") ? "fcloseall" : "fflush");
         Call.of("cmirror: fcloseall").invoke(function, 0);
     }
