@@ -580,4 +580,41 @@ class PthreadTest {
         assertThat(program.run("attributes").text()).isEqualTo("3\n");
         assertThat(program.shell("ulimit -s 64; ", "", "C").text()).isEqualTo("3\n");
     }
+
+    /** Neither may hang: forks take turns, and in a child nobody is left to be joined. */
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "fork needs the C helper, which is for Linux")
+    void forksOfVirtualThreadsAndAJoinInTheChildEnd() {
+        Child.Result end = java("ForksAtOnce", """
+                static void forks(int status) {
+                    var st = new int_();
+                    for (int i = 0; i < 3; i++) {
+                        int pid = fork();
+                        if (pid == 0) _exit(status);
+                        waitpid(pid, st, 0);
+                        if (WEXITSTATUS(st.get()) != status) printf("status 0x%x\\n", st.get());
+                    }
+                }
+                static int main(int argc, String[] argv) throws Exception {
+                    var one = Thread.ofVirtual().start(() -> forks(3));
+                    var other = Thread.ofVirtual().start(() -> forks(4));
+                    one.join();
+                    other.join();
+                    var sleeper = new pthread_t();
+                    var joiner = new pthread_t();
+                    pthread_create(sleeper, NULL, x -> { usleep(400000); return x; }, NULL);
+                    pthread_create(joiner, NULL, x -> { pthread_join((long) x, NULL); return x; }, sleeper.get());
+                    usleep(100000);
+                    var st = new int_();
+                    int pid = fork();
+                    if (pid == 0) _exit(pthread_join(sleeper.get(), NULL) == ESRCH ? 5 : 6);
+                    waitpid(pid, st, 0);
+                    pthread_join(joiner, NULL);
+                    printf("%d\\n", WEXITSTATUS(st.get()));
+                    return 0;
+                }
+                """);
+        assertThat(end.stderr()).isEmpty();
+        assertThat(end.text()).isEqualTo("5\n");
+    }
 }
