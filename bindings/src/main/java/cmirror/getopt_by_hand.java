@@ -39,6 +39,6 @@ abstract class getopt_by_hand extends unistd_h {
      * <code>{"verbose", no_argument, NULL, 'v'}</code>; with {@code flag} an {@code int_}.
      */
     public static option new_option(Object name, int has_arg, Object flag, int val) {
-        return Getopt.option(name, has_arg, (CObject) flag, val);
+        return Getopt.option(name, has_arg, flag, val);
     }
 }

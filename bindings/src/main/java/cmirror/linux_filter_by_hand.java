@@ -1,19 +1,25 @@
 package cmirror;
 
+import cmirror.runtime.Range;
+
 /** The macros of {@code <linux/filter.h>} that make and take apart a filter's instructions. */
 abstract class linux_filter_by_hand extends stddef_h {
 
     /** {@code BPF_STMT(code, k)}: an instruction. */
     public static sock_filter BPF_STMT(int code, int k) {
-        return BPF_JUMP(code, k, 0, 0);
+        return instruction("BPF_STMT", code, k, 0, 0);
     }
 
     /** {@code BPF_JUMP(code, k, jt, jf)}: a jump over jt instructions if true, else over jf. */
     public static sock_filter BPF_JUMP(int code, int k, int jt, int jf) {
+        return instruction("BPF_JUMP", code, k, jt, jf);
+    }
+
+    private static sock_filter instruction(String call, int code, int k, int jt, int jf) {
         sock_filter instruction = new sock_filter();
-        instruction.code(code);
-        instruction.jt(jt);
-        instruction.jf(jf);
+        instruction.code(Range.u16(call + ": code", code));
+        instruction.jt(Range.u8(call + ": jt", jt));
+        instruction.jf(Range.u8(call + ": jf", jf));
         instruction.k(k);
         return instruction;
     }

@@ -1,6 +1,6 @@
 package cmirror;
 
-import cmirror.runtime.Pointers;
+import cmirror.runtime.Given;
 import java.lang.foreign.MemorySegment;
 
 /** The macros of {@code <linux/netlink.h>} that walk through messages. */
@@ -25,24 +25,28 @@ abstract class linux_netlink_by_hand extends net_route_h {
 
     /** {@code NLMSG_DATA(nlh)}: what stands behind the header of a message. */
     public static MemorySegment NLMSG_DATA(nlmsghdr nlh) {
-        return Pointers.to(nlh.segment().address() + HEADER,
-                Math.max(0, nlh.nlmsg_len() - HEADER));
+        Given.read("NLMSG_DATA", "nlh", nlh);
+        return Given.behind(nlh, HEADER, nlh.nlmsg_len() - HEADER);
     }
 
     /** {@code NLMSG_OK(nlh, len)}: whether a whole message stands there. */
     public static boolean NLMSG_OK(nlmsghdr nlh, int len) {
+        Given.read("NLMSG_OK", "nlh", nlh);
         return len >= HEADER && nlh.nlmsg_len() >= HEADER && nlh.nlmsg_len() <= len;
     }
 
     /** {@code NLMSG_NEXT(nlh, len)}: the next message; {@code len} becomes what is left. */
     public static nlmsghdr NLMSG_NEXT(nlmsghdr nlh, Scalar len) {
+        long here = Given.read("NLMSG_NEXT", "nlh", nlh).address();
+        Given.written("NLMSG_NEXT", "len", len);
         int step = NLMSG_ALIGN(nlh.nlmsg_len());
-        len.value(len.value() - step);
-        return nlmsghdr.orNull(nlh.segment().address() + step);
+        len.value((int) (len.value() - step));
+        return nlmsghdr.orNull(here + step, nlh);
     }
 
     /** {@code NLMSG_PAYLOAD(nlh, len)}: the bytes behind a header of len bytes more. */
     public static int NLMSG_PAYLOAD(nlmsghdr nlh, int len) {
+        Given.read("NLMSG_PAYLOAD", "nlh", nlh);
         return nlh.nlmsg_len() - NLMSG_SPACE(len);
     }
 }

@@ -2,6 +2,7 @@ package cmirror;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 
+import cmirror.runtime.Given;
 import cmirror.runtime.Range;
 
 /**
@@ -111,77 +112,77 @@ abstract class netinet_in_by_hand extends sys_socket_h {
 
     /** Whether an address is ::, which binds to all. */
     public static boolean IN6_IS_ADDR_UNSPECIFIED(in6_addr a) {
-        return word(a, 0) == 0 && word(a, 1) == 0 && word(a, 2) == 0 && word(a, 3) == 0;
+        return word("IN6_IS_ADDR_UNSPECIFIED", "a", a, 0) == 0 && word("IN6_IS_ADDR_UNSPECIFIED", "a", a, 1) == 0 && word("IN6_IS_ADDR_UNSPECIFIED", "a", a, 2) == 0 && word("IN6_IS_ADDR_UNSPECIFIED", "a", a, 3) == 0;
     }
 
     /** Whether an address is ::1. */
     public static boolean IN6_IS_ADDR_LOOPBACK(in6_addr a) {
-        return word(a, 0) == 0 && word(a, 1) == 0 && word(a, 2) == 0 && word(a, 3) == 1;
+        return word("IN6_IS_ADDR_LOOPBACK", "a", a, 0) == 0 && word("IN6_IS_ADDR_LOOPBACK", "a", a, 1) == 0 && word("IN6_IS_ADDR_LOOPBACK", "a", a, 2) == 0 && word("IN6_IS_ADDR_LOOPBACK", "a", a, 3) == 1;
     }
 
     /** Whether an address is multicast: ff00::/8. */
     public static boolean IN6_IS_ADDR_MULTICAST(in6_addr a) {
-        return word(a, 0) >>> 24 == 0xff;
+        return word("IN6_IS_ADDR_MULTICAST", "a", a, 0) >>> 24 == 0xff;
     }
 
     /** Whether an address is link-local: fe80::/10. */
     public static boolean IN6_IS_ADDR_LINKLOCAL(in6_addr a) {
-        return (word(a, 0) & 0xffc00000) == 0xfe800000;
+        return (word("IN6_IS_ADDR_LINKLOCAL", "a", a, 0) & 0xffc00000) == 0xfe800000;
     }
 
     /** Whether an address is site-local, which is out of use: fec0::/10. */
     public static boolean IN6_IS_ADDR_SITELOCAL(in6_addr a) {
-        return (word(a, 0) & 0xffc00000) == 0xfec00000;
+        return (word("IN6_IS_ADDR_SITELOCAL", "a", a, 0) & 0xffc00000) == 0xfec00000;
     }
 
     /** Whether an address holds one of IPv4: ::ffff:a.b.c.d. */
     public static boolean IN6_IS_ADDR_V4MAPPED(in6_addr a) {
-        return word(a, 0) == 0 && word(a, 1) == 0 && word(a, 2) == 0xffff;
+        return word("IN6_IS_ADDR_V4MAPPED", "a", a, 0) == 0 && word("IN6_IS_ADDR_V4MAPPED", "a", a, 1) == 0 && word("IN6_IS_ADDR_V4MAPPED", "a", a, 2) == 0xffff;
     }
 
     /** Whether an address holds one of IPv4 in the old way: ::a.b.c.d, but not :: and ::1. */
     public static boolean IN6_IS_ADDR_V4COMPAT(in6_addr a) {
-        return word(a, 0) == 0 && word(a, 1) == 0 && word(a, 2) == 0
-                && Integer.compareUnsigned(word(a, 3), 1) > 0;
+        return word("IN6_IS_ADDR_V4COMPAT", "a", a, 0) == 0 && word("IN6_IS_ADDR_V4COMPAT", "a", a, 1) == 0 && word("IN6_IS_ADDR_V4COMPAT", "a", a, 2) == 0
+                && Integer.compareUnsigned(word("IN6_IS_ADDR_V4COMPAT", "a", a, 3), 1) > 0;
     }
 
     /** Whether two addresses are equal. */
     public static boolean IN6_ARE_ADDR_EQUAL(in6_addr a, in6_addr b) {
-        return word(a, 0) == word(b, 0) && word(a, 1) == word(b, 1) && word(a, 2) == word(b, 2)
-                && word(a, 3) == word(b, 3);
+        return word("IN6_ARE_ADDR_EQUAL", "a", a, 0) == word("IN6_ARE_ADDR_EQUAL", "b", b, 0) && word("IN6_ARE_ADDR_EQUAL", "a", a, 1) == word("IN6_ARE_ADDR_EQUAL", "b", b, 1) && word("IN6_ARE_ADDR_EQUAL", "a", a, 2) == word("IN6_ARE_ADDR_EQUAL", "b", b, 2)
+                && word("IN6_ARE_ADDR_EQUAL", "a", a, 3) == word("IN6_ARE_ADDR_EQUAL", "b", b, 3);
     }
 
     /** Whether a multicast address reaches no further than this node. */
     public static boolean IN6_IS_ADDR_MC_NODELOCAL(in6_addr a) {
-        return hasScope(a, 0x1);
+        return hasScope("IN6_IS_ADDR_MC_NODELOCAL", a, 0x1);
     }
 
     /** Whether a multicast address reaches no further than the link. */
     public static boolean IN6_IS_ADDR_MC_LINKLOCAL(in6_addr a) {
-        return hasScope(a, 0x2);
+        return hasScope("IN6_IS_ADDR_MC_LINKLOCAL", a, 0x2);
     }
 
     /** Whether a multicast address reaches no further than the site. */
     public static boolean IN6_IS_ADDR_MC_SITELOCAL(in6_addr a) {
-        return hasScope(a, 0x5);
+        return hasScope("IN6_IS_ADDR_MC_SITELOCAL", a, 0x5);
     }
 
     /** Whether a multicast address reaches no further than the organization. */
     public static boolean IN6_IS_ADDR_MC_ORGLOCAL(in6_addr a) {
-        return hasScope(a, 0x8);
+        return hasScope("IN6_IS_ADDR_MC_ORGLOCAL", a, 0x8);
     }
 
     /** Whether a multicast address reaches everywhere. */
     public static boolean IN6_IS_ADDR_MC_GLOBAL(in6_addr a) {
-        return hasScope(a, 0xe);
+        return hasScope("IN6_IS_ADDR_MC_GLOBAL", a, 0xe);
     }
 
-    private static boolean hasScope(in6_addr a, int scope) {
-        return IN6_IS_ADDR_MULTICAST(a) && (word(a, 0) >> 16 & 0xf) == scope;
+    private static boolean hasScope(String call, in6_addr a, int scope) {
+        return (word(call, "a", a, 0) & 0xff0f0000) == (0xff000000 | scope << 16);
     }
 
     /** Four bytes of an address, the first one highest. */
-    private static int word(in6_addr a, int i) {
-        return Integer.reverseBytes(a.segment().get(JAVA_INT_UNALIGNED, 4L * i));
+    private static int word(String call, String parameter, in6_addr a, int i) {
+        return Integer.reverseBytes(Given.read(call, parameter, a).get(JAVA_INT_UNALIGNED, 4L * i));
     }
 }

@@ -2,6 +2,7 @@ package cmirror;
 
 import cmirror.runtime.Cancellation;
 import cmirror.runtime.ForkHooks;
+import cmirror.runtime.Given;
 import cmirror.runtime.Once;
 import cmirror.runtime.PthreadCalls;
 import cmirror.runtime.ThreadKeys;
@@ -70,6 +71,9 @@ abstract class pthread_by_hand extends sched_h {
      * in C.
      */
     public static pthread_t[] new_pthread_t(int n) {
+        if (n < 0) {
+            throw new IllegalArgumentException("new_pthread_t: an array of " + n + " elements");
+        }
         pthread_t[] array = new pthread_t[n];
         for (int i = 0; i < n; i++) {
             array[i] = new pthread_t();
@@ -104,7 +108,7 @@ abstract class pthread_by_hand extends sched_h {
      * point. Source: pthread_join(3).
      */
     public static int pthread_join(pthread_t thread, Object retval) {
-        return Threads.join(thread.get(), retval);
+        return Threads.join(Given.word("pthread_join", "thread", thread), retval);
     }
 
     /** The same for a value, as pthread_self returns. */
@@ -120,7 +124,7 @@ abstract class pthread_by_hand extends sched_h {
      * or an error: EINVAL, ESRCH. Source: pthread_detach(3).
      */
     public static int pthread_detach(pthread_t thread) {
-        return Threads.detach(thread.get());
+        return Threads.detach(Given.word("pthread_detach", "thread", thread));
     }
 
     /** The same for a value: {@code pthread_detach(pthread_self())}. */
@@ -139,6 +143,16 @@ abstract class pthread_by_hand extends sched_h {
      */
     public static void pthread_exit(Object retval) {
         Threads.exit(retval);
+    }
+
+    /**
+     * {@snippet lang=c :
+     * pthread_t pthread_self(void);
+     * }
+     * The calling thread, also one that Java has started. Source: pthread_self(3).
+     */
+    public static long pthread_self() {
+        return Threads.self();
     }
 
     /**
@@ -273,7 +287,7 @@ abstract class pthread_by_hand extends sched_h {
      * 0, or an error: EINVAL. Source: pthread_key_delete(3).
      */
     public static int pthread_key_delete(pthread_key_t key) {
-        return ThreadKeys.delete(key.get());
+        return ThreadKeys.delete(Given.word("pthread_key_delete", "key", key));
     }
 
     /**
@@ -284,7 +298,7 @@ abstract class pthread_by_hand extends sched_h {
      * pthread_setspecific(3).
      */
     public static int pthread_setspecific(pthread_key_t key, Object pointer) {
-        return ThreadKeys.set(key.get(), pointer);
+        return ThreadKeys.set(Given.word("pthread_setspecific", "key", key), pointer);
     }
 
     /**
@@ -294,7 +308,7 @@ abstract class pthread_by_hand extends sched_h {
      * The calling thread's object for a key, NULL if it has none. Source: pthread_getspecific(3).
      */
     public static Object pthread_getspecific(pthread_key_t key) {
-        return ThreadKeys.get(key.get());
+        return ThreadKeys.get(Given.word("pthread_getspecific", "key", key));
     }
 
     // Cancellation
@@ -310,7 +324,7 @@ abstract class pthread_by_hand extends sched_h {
      * ESRCH. Source: pthread_cancel(3).
      */
     public static int pthread_cancel(pthread_t thread) {
-        return Cancellation.cancel(thread.get());
+        return Cancellation.cancel(Given.word("pthread_cancel", "thread", thread));
     }
 
     /** The same for a value, as pthread_self returns. */

@@ -1,5 +1,11 @@
 package cmirror;
 
+import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
+
+import cmirror.runtime.Given;
+import cmirror.runtime.Words;
+import java.lang.foreign.MemorySegment;
+
 /** The call of {@code <pty.h>} that forks. */
 abstract class pty_by_hand extends termios_h {
 
@@ -13,6 +19,13 @@ abstract class pty_by_hand extends termios_h {
      * -1. Errors: those of fork, and ENOENT if no terminal is free. Source: openpty(3).
      */
     public static int forkpty(Object amaster, Object name, Object termp, Object winp) {
+        MemorySegment side = Given.written("forkpty", "amaster", amaster, 4);
+        if (!Words.isNull(termp)) {
+            Given.read("forkpty", "termp", termp, termios.layout().byteSize());
+        }
+        if (!Words.isNull(winp)) {
+            Given.read("forkpty", "winp", winp, winsize.layout().byteSize());
+        }
         int_ master = new int_();
         int_ slave = new int_();
         if (pty_h.openpty(master, slave, name, termp, winp) < 0) {
@@ -29,8 +42,7 @@ abstract class pty_by_hand extends termios_h {
             unistd_h.close(master.get());
             return -1;
         }
-        int_.of(amaster instanceof CObject object ? object.segment()
-                : (java.lang.foreign.MemorySegment) amaster).set(master.get());
+        side.set(JAVA_INT_UNALIGNED, 0, master.get());
         return pid;
     }
 

@@ -93,6 +93,27 @@ abstract class search_by_hand extends sys_types_h {
 
     /**
      * {@snippet lang=c :
+     * int hcreate(size_t nel);
+     * }
+     * Makes the process's hash table, for {@code nel} entries. Returns 0 on failure. Errors: EINVAL,
+     * ENOMEM. Source: hsearch(3).
+     */
+    public static int hcreate(long nel) {
+        return Search.createTable(nel);
+    }
+
+    /**
+     * {@snippet lang=c :
+     * void hdestroy(void);
+     * }
+     * Frees the hash table, but not the entries. Source: hsearch(3).
+     */
+    public static void hdestroy() {
+        Search.destroyTable();
+    }
+
+    /**
+     * {@snippet lang=c :
      * ENTRY *hsearch(ENTRY item, ACTION action);
      * }
      * Looks for an entry of the process's hash table by its key; NULL if it is not there. ENTER

@@ -3,6 +3,7 @@ package cmirror;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
 import cmirror.runtime.Call;
+import cmirror.runtime.Given;
 import cmirror.runtime.Tokens;
 import java.lang.foreign.MemorySegment;
 
@@ -17,7 +18,7 @@ abstract class string_by_hand extends strings_h {
      * strlcpy(3).
      */
     public static int strlcpy(MemorySegment dst, Object src, long size) {
-        return copy(dst, 0, src, size);
+        return copy("strlcpy", dst, 0, src, size);
     }
 
     /**
@@ -28,18 +29,21 @@ abstract class string_by_hand extends strings_h {
      * have become. Source: strlcpy(3).
      */
     public static int strlcat(MemorySegment dst, Object src, long size) {
-        long length = Math.min(Call.strlen(dst), size);
-        return (int) length + copy(dst, length, src, size - length);
+        long length = Call.strlen(Given.read("strlcat", "dst", dst, 0));
+        long before = Long.compareUnsigned(length, size) < 0 ? length : size;
+        return (int) before + copy("strlcat", dst, before, src, size - before);
     }
 
-    private static int copy(MemorySegment dst, long at, Object src, long room) {
-        int length = (int) Call.strlen(src);
-        if (room > 0) {
-            int copied = (int) Math.min(length, room - 1);
-            MemorySegment.copy(Call.bytes(src), 0, dst, at, copied);
-            dst.set(JAVA_BYTE, at + copied, (byte) 0);
+    private static int copy(String call, MemorySegment dst, long at, Object src, long room) {
+        MemorySegment text = Given.read(call, "src", src, 0);
+        long length = Call.strlen(text);
+        if (room != 0) {
+            long copied = Long.compareUnsigned(length, room) < 0 ? length : room - 1;
+            MemorySegment to = Given.written(call, "dst", dst, at + copied + 1);
+            MemorySegment.copy(text, 0, to, at, copied);
+            to.set(JAVA_BYTE, at + copied, (byte) 0);
         }
-        return length;
+        return (int) length;
     }
 
     /**

@@ -25,11 +25,17 @@ abstract class sys_param_by_hand extends sys_types_h {
 
     /** How many units of y it takes to hold x. */
     public static int howmany(int x, int y) {
+        if (y == 0) {
+            throw new IllegalArgumentException("howmany: y is 0");
+        }
         return (x + (y - 1)) / y;
     }
 
     /** x rounded up to a multiple of y. */
     public static int roundup(int x, int y) {
+        if (y == 0) {
+            throw new IllegalArgumentException("roundup: y is 0");
+        }
         return howmany(x, y) * y;
     }
 

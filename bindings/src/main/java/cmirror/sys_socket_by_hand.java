@@ -1,5 +1,6 @@
 package cmirror;
 
+import cmirror.runtime.Given;
 import cmirror.runtime.Target;
 import java.lang.foreign.MemorySegment;
 
@@ -27,6 +28,7 @@ abstract class sys_socket_by_hand extends stdio_h {
      * that is not set yet, as many as the control buffer has.
      */
     public static MemorySegment CMSG_DATA(cmsghdr cmsg) {
+        Given.read("CMSG_DATA", "cmsg", cmsg);
         int header = CMSG_ALIGN(cmsghdr.layout().byteSize());
         long length = cmsg.cmsg_len() - header;
         MemorySegment data = cmsg.memory$().asSlice(Math.min(header, cmsg.memory$().byteSize()));
@@ -35,17 +37,26 @@ abstract class sys_socket_by_hand extends stdio_h {
 
     /** {@code CMSG_FIRSTHDR(&msg)}: the first message, or NULL. */
     public static cmsghdr CMSG_FIRSTHDR(msghdr msg) {
-        return msg.msg_controllen() < cmsghdr.layout().byteSize() ? null
-                : cmsghdr.of(msg.msg_control());
+        Given.read("CMSG_FIRSTHDR", "mhdr", msg);
+        long size = cmsghdr.layout().byteSize();
+        return Long.compareUnsigned(msg.msg_controllen(), size) < 0 || msg.msg_control() == null ? null
+                : cmsghdr.of(Given.read("CMSG_FIRSTHDR", "msg_control", msg.msg_control(), size));
     }
 
     /** {@code CMSG_NXTHDR(&msg, cmsg)}: the message after this one, or NULL. */
     public static cmsghdr CMSG_NXTHDR(msghdr msg, cmsghdr cmsg) {
+        Given.read("CMSG_NXTHDR", "mhdr", msg);
+        long here = Given.read("CMSG_NXTHDR", "cmsg", cmsg).address();
         long size = cmsghdr.layout().byteSize();
-        long step = CMSG_ALIGN(cmsg.cmsg_len());
-        long next = cmsg.bytes$().address() + step;
-        long end = msg.msg_control().address() + msg.msg_controllen();
-        return cmsg.cmsg_len() < size || next + size > end ? null
-                : cmsghdr.of(cmsg.memory$().asSlice(step));
+        long length = cmsg.cmsg_len();
+        MemorySegment control = msg.msg_control();
+        if (control == null || length < size) {
+            return null;
+        }
+        long unit = CMSG_ALIGN(1);
+        long step = length + unit - 1 & -unit;
+        long left = control.address() + msg.msg_controllen() - here;
+        return step < 0 || step > left - size ? null : cmsghdr.of(
+                Given.read("CMSG_NXTHDR", "cmsg", cmsg.memory$(), step + size).asSlice(step));
     }
 }

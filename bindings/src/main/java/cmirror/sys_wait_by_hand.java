@@ -1,6 +1,7 @@
 package cmirror;
 
 import cmirror.runtime.Call;
+import cmirror.runtime.Given;
 import cmirror.runtime.Libc;
 import cmirror.runtime.Target;
 import java.lang.foreign.MemorySegment;
@@ -30,7 +31,7 @@ abstract class sys_wait_by_hand extends signal_h {
 
     /** {@code WIFEXITED} of a status that {@code waitpid} stored. */
     public static boolean WIFEXITED(int_ wstatus) {
-        return WIFEXITED(wstatus.get());
+        return WIFEXITED(Given.int32("WIFEXITED", "wstatus", wstatus));
     }
 
     /** The low eight bits of the status that the child ended with. */
@@ -40,7 +41,7 @@ abstract class sys_wait_by_hand extends signal_h {
 
     /** {@code WEXITSTATUS} of a status that {@code waitpid} stored. */
     public static int WEXITSTATUS(int_ wstatus) {
-        return WEXITSTATUS(wstatus.get());
+        return WEXITSTATUS(Given.int32("WEXITSTATUS", "wstatus", wstatus));
     }
 
     /** Whether a signal ended the child. */
@@ -50,7 +51,7 @@ abstract class sys_wait_by_hand extends signal_h {
 
     /** {@code WIFSIGNALED} of a status that {@code waitpid} stored. */
     public static boolean WIFSIGNALED(int_ wstatus) {
-        return WIFSIGNALED(wstatus.get());
+        return WIFSIGNALED(Given.int32("WIFSIGNALED", "wstatus", wstatus));
     }
 
     /** The signal that ended the child. */
@@ -60,7 +61,7 @@ abstract class sys_wait_by_hand extends signal_h {
 
     /** {@code WTERMSIG} of a status that {@code waitpid} stored. */
     public static int WTERMSIG(int_ wstatus) {
-        return WTERMSIG(wstatus.get());
+        return WTERMSIG(Given.int32("WTERMSIG", "wstatus", wstatus));
     }
 
     /** Whether the child left a core file. */
@@ -70,7 +71,7 @@ abstract class sys_wait_by_hand extends signal_h {
 
     /** {@code WCOREDUMP} of a status that {@code waitpid} stored. */
     public static boolean WCOREDUMP(int_ wstatus) {
-        return WCOREDUMP(wstatus.get());
+        return WCOREDUMP(Given.int32("WCOREDUMP", "wstatus", wstatus));
     }
 
     /** Whether the child is stopped (WUNTRACED). */
@@ -80,7 +81,7 @@ abstract class sys_wait_by_hand extends signal_h {
 
     /** {@code WIFSTOPPED} of a status that {@code waitpid} stored. */
     public static boolean WIFSTOPPED(int_ wstatus) {
-        return WIFSTOPPED(wstatus.get());
+        return WIFSTOPPED(Given.int32("WIFSTOPPED", "wstatus", wstatus));
     }
 
     /** The signal that stopped the child. */
@@ -90,7 +91,7 @@ abstract class sys_wait_by_hand extends signal_h {
 
     /** {@code WSTOPSIG} of a status that {@code waitpid} stored. */
     public static int WSTOPSIG(int_ wstatus) {
-        return WSTOPSIG(wstatus.get());
+        return WSTOPSIG(Given.int32("WSTOPSIG", "wstatus", wstatus));
     }
 
     /** Whether the child was continued by SIGCONT (WCONTINUED). */
@@ -101,7 +102,7 @@ abstract class sys_wait_by_hand extends signal_h {
 
     /** {@code WIFCONTINUED} of a status that {@code waitpid} stored. */
     public static boolean WIFCONTINUED(int_ wstatus) {
-        return WIFCONTINUED(wstatus.get());
+        return WIFCONTINUED(Given.int32("WIFCONTINUED", "wstatus", wstatus));
     }
 
     /** A status as waitpid would store it: ended with {@code ret} or by signal {@code sig}. */

@@ -136,6 +136,10 @@ class TraceTest {
                 rc = getpid() > 0 ? 1 : 0;
                 printf("%d %d %s\\n", rc, errno(), strerror(errno()));
                 printf("%5.1f %s %c\\n", 2.5, "\\u00e9", 'x');
+                var b = new_char(8);
+                strcpy(b, "ab");
+                strncat(b, "cd", 1);
+                inet_pton(AF_INET, "1.2.3.4", b);
                 return 3;
                 """);
         Child.Result off = program.run();
@@ -146,7 +150,8 @@ class TraceTest {
         assertThat(off.stderr()).isEmpty();
         assertThat(on.stderr()).contains("close(-1)                               = -1 EBADF "
                 + "(Bad file descriptor)\n", "printf(\"%5.1f %s %c\\n\", 2.5, \"\\303\\251\", 'x')",
-                "+++ exited with 3 +++\n");
+                "strcpy(\"ab\\0\", \"ab\")", "strncat(\"abc\\0\\0\", \"cd\", 1)",
+                "inet_pton(AF_INET, \"1.2.3.4\", \"\\1\\2\\3\\4\")", "+++ exited with 3 +++\n");
     }
 
     @Test

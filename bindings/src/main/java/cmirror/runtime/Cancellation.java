@@ -7,7 +7,7 @@ import static cmirror.pthread_h.PTHREAD_CANCEL_ASYNCHRONOUS;
 import static cmirror.pthread_h.PTHREAD_CANCEL_DEFERRED;
 import static cmirror.pthread_h.PTHREAD_CANCEL_DISABLE;
 import static cmirror.pthread_h.PTHREAD_CANCEL_ENABLE;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
@@ -180,7 +180,7 @@ public final class Cancellation {
         Call call = Call.of(function);
         long address = call.outOrNull(parameter, old, 4);
         if (address != 0) {
-            Pointers.to(address, 4).set(JAVA_INT, 0, value);
+            Pointers.to(address, 4).set(JAVA_INT_UNALIGNED, 0, value);
             call.copyBack();
         }
     }
@@ -192,23 +192,24 @@ public final class Cancellation {
 
     public static int condWait(Object cond, Object mutex) {
         return condWait("pthread_cond_wait",
-                wait != null ? wait : (wait = Libc.find("pthread_cond_wait")), cond, mutex, null);
+                wait != null ? wait : (wait = Libc.find("pthread_cond_wait")), cond, mutex, null, false);
     }
 
     public static int condTimedwait(Object cond, Object mutex, Object abstime) {
         return condWait("pthread_cond_timedwait", timedwait != null ? timedwait
-                : (timedwait = Libc.find("pthread_cond_timedwait")), cond, mutex, abstime);
+                : (timedwait = Libc.find("pthread_cond_timedwait")), cond, mutex, abstime, true);
     }
 
     private static int condWait(String function, MemorySegment symbol, Object cond, Object mutex,
-            Object abstime) {
+            Object abstime, boolean timed) {
         Pthread me = Pthread.current();
         me.testCancel();
         Call call = Call.of(function);
         long condition = call.out("cond", cond, cmirror.pthread_cond_t.layout().byteSize());
+        long lock = call.out("mutex", mutex, cmirror.pthread_mutex_t.layout().byteSize());
+        long until = timed ? call.in("abstime", abstime, 16) : 0;
         me.waitsFor = MemorySegment.ofAddress(condition); // alive as long as the call is
-        int error = (int) call.invoke(symbol, condition, call.out("mutex", mutex,
-                cmirror.pthread_mutex_t.layout().byteSize()), call.inOrNull("abstime", abstime, 16));
+        int error = (int) call.invoke(symbol, condition, lock, until);
         me.waitsFor = null;
         me.testCancel(); // with the mutex locked, as in C
         return error;

@@ -10,21 +10,21 @@ public final class Exec {
     }
 
     public static int execl(Object pathname, Object[] arguments) {
-        return run("execl", "execv", pathname, upToNull(arguments), null);
+        return run("execl", "execv", "pathname", pathname, upToNull(arguments), null);
     }
 
     public static int execlp(Object file, Object[] arguments) {
-        return run("execlp", "execvp", file, upToNull(arguments), null);
+        return run("execlp", "execvp", "file", file, upToNull(arguments), null);
     }
 
     /** The environment is the last of the arguments, behind a NULL. */
     public static int execle(Object pathname, Object[] arguments) {
-        int last = arguments.length - 1;
+        int last = arguments == null ? 0 : arguments.length - 1;
         if (last < 1 || arguments[last - 1] != null) {
             throw new IllegalArgumentException(
                     "execle: the arguments end with NULL and then the environment");
         }
-        return run("execle", "execve", pathname, upToNull(arguments), arguments[last]);
+        return run("execle", "execve", "pathname", pathname, upToNull(arguments), arguments[last]);
     }
 
     private static Object[] upToNull(Object[] arguments) {
@@ -38,11 +38,11 @@ public final class Exec {
         return Arrays.copyOf(arguments, end, Object[].class);
     }
 
-    private static int run(String name, String function, Object pathname, Object[] argv,
-            Object envp) {
+    private static int run(String name, String function, String parameter, Object path,
+            Object[] argv, Object envp) {
         MemorySegment symbol = Libc.find(function);
         Call call = Call.of(name);
-        return call.int32(call.invoke(symbol, call.string("pathname", pathname),
+        return call.int32(call.invoke(symbol, parameter.equals("file") ? call.string(parameter, path) : call.stringOrNull(parameter, path),
                 call.in("arg", argv, 0), call.in("envp", envp, 0)));
     }
 }

@@ -1,6 +1,7 @@
 package cmirror.runtime;
 
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
 import cmirror.CObject;
 import cmirror.option;
@@ -61,10 +62,12 @@ public final class Getopt {
 
     /** An array of structs, with a last one that is all zero, stands in one piece in C. */
     private static long options(Call call, Object longopts) {
-        if (!(longopts instanceof option[] options)) {
-            return call.in("longopts", longopts, option.layout().byteSize());
-        }
         long size = option.layout().byteSize();
+        if (!(longopts instanceof option[] options)) {
+            long address = call.inOrNull("longopts", longopts, size);
+            checkEnd(call, longopts, size);
+            return address;
+        }
         MemorySegment memory = call.scratch().allocate(size * (options.length + 1));
         memory.fill((byte) 0);
         for (int i = 0; i < options.length && options[i] != null; i++) {
@@ -73,13 +76,35 @@ public final class Getopt {
         return memory.address();
     }
 
-    private static long argv(Call call, int argc, Object value) {
-        if (!(value instanceof String[] array)) {
-            return call.in("argv", value, value instanceof Object[] ? 0 : 8L * argc);
+    /** In memory, too, the options end with one of zeros. */
+    private static void checkEnd(Call call, Object longopts, long size) {
+        MemorySegment memory = Words.isNull(longopts) ? null : Words.bytes(longopts);
+        if (memory == null || memory.byteSize() == Long.MAX_VALUE) {
+            return;
         }
-        if (argc > array.length) {
+        for (long at = 0; at + size <= memory.byteSize(); at += size) {
+            if (memory.get(JAVA_LONG_UNALIGNED, at) == 0) {
+                return;
+            }
+        }
+        throw new IllegalArgumentException(call.function()
+                + ": longopts has no element of zeros at its end");
+    }
+
+    private static long argv(Call call, int argc, Object value) {
+        if (value instanceof Object[] array && argc > array.length) {
             throw new IllegalArgumentException(call.function() + ": argv has " + array.length
                     + " elements, not " + argc);
+        }
+        if (!(value instanceof String[] array)) {
+            long address = call.in("argv", value, value instanceof Object[] ? 0 : 8L * Math.max(0, argc));
+            for (int i = 1; i < argc; i++) {
+                checkElement(call, i, Pointers.word(address + 8L * i) == 0);
+            }
+            return address;
+        }
+        for (int i = 1; i < argc; i++) {
+            checkElement(call, i, array[i] == null);
         }
         if (array != argv || !isUnchanged(array)) {
             argv = array;
@@ -87,11 +112,17 @@ public final class Getopt {
             strings = new MemorySegment[array.length];
             pointers = Arena.global().allocate(8L * (array.length + 1), 8);
             for (int i = 0; i < array.length; i++) {
-                strings[i] = CString.forEver(array[i]);
+                strings[i] = array[i] == null ? MemorySegment.NULL : CString.forEver(array[i]);
                 pointers.setAtIndex(JAVA_LONG, i, strings[i].address());
             }
         }
         return pointers.address();
+    }
+
+    private static void checkElement(Call call, int i, boolean isNull) {
+        if (isNull) {
+            throw Refused.isNull(call.function(), "argv[" + i + "]");
+        }
     }
 
     private static boolean isUnchanged(String[] array) {
@@ -124,7 +155,7 @@ public final class Getopt {
     }
 
     /** An element of an array of options: {@code {"verbose", no_argument, &flag, 1}}. */
-    public static option option(Object name, int hasArg, CObject flag, int val) {
+    public static option option(Object name, int hasArg, Object flag, int val) {
         option made = new option();
         made.name(name);
         made.has_arg(hasArg);

@@ -14,7 +14,10 @@ public final class Once {
     public static int call(Object control, void_fn_t routine) {
         Call call = Call.of("pthread_once");
         long address = call.out("once_control", control, Target.MACOS ? 16 : 4);
-        Callback callback = call.callback(new Callback(routine, 0, null));
+        Callback callback = call.callback(new Callback(routine != null ? routine
+                : (void_fn_t) () -> {
+                    throw Refused.isNull("pthread_once", "init_routine");
+                }, 0, null));
         int error = (int) call.invoke(once != null ? once : (once = Libc.find("pthread_once")),
                 address, Callback.Plain.STUB.address());
         callback.rethrow();

@@ -16,13 +16,13 @@ public final class PathParts {
         Call call = Call.of("basename");
         return call.pointer(call.invoke(basename != null ? basename
                 : (basename = Libc.find(Target.MACOS ? "basename" : "__xpg_basename")),
-                call.in("path", path, 0)));
+                call.stringOrNull("path", path)));
     }
 
     public static MemorySegment dirname(Object path) {
         Call call = Call.of("dirname");
         return call.pointer(call.invoke(
                 dirname != null ? dirname : (dirname = Libc.find("dirname")),
-                call.in("path", path, 0)));
+                call.stringOrNull("path", path)));
     }
 }

@@ -25,6 +25,8 @@ final class Pthread {
     private final Object arg;
     /** Its pthread_t; set by its creator before it runs. */
     long id;
+    /** What pthread_self has told it. */
+    long asked;
     boolean detached;
     /** What pthread_join stores, once it has ended. */
     Object result;

@@ -30,28 +30,30 @@ public final class PthreadCalls {
 
     /** A thread is given as its pthread_t, or as the value that pthread_self returns. */
     public static long id(String parameter, Object thread) {
-        if (thread instanceof pthread_t object) {
-            return object.get();
-        } else if (thread instanceof Long value) {
+        if (thread instanceof Long value) {
             return value;
+        } else if (thread instanceof pthread_t object) {
+            int colon = parameter.indexOf(':');
+            return Given.word(parameter.substring(0, colon), parameter.substring(colon + 2), object);
         }
-        throw new IllegalArgumentException(parameter + " takes a pthread_t, not " + thread);
+        throw new IllegalArgumentException(parameter + (Words.isNull(thread) ? " is NULL"
+                : " takes a pthread_t, not a " + thread.getClass().getSimpleName()));
     }
 
     public static void mustBeNull(String parameter, Object value) {
-        if (value != null) {
-            throw new IllegalArgumentException(parameter + " takes a method or NULL, not " + value);
+        if (!Words.isNull(value)) {
+            throw Refused.method(parameter, value);
         }
     }
 
     public static int kill(Object thread, int sig) {
         long id = id("pthread_kill: thread", thread);
-        return Kill.pthreadKill(id, sig);
+        return Threads.exists(id) ? Kill.pthreadKill(id, sig) : ESRCH;
     }
 
     public static int setName(Object thread, Object name) {
         long id = id("pthread_setname_np: thread", thread);
-        if (Target.MACOS && id != Threads.self()) {
+        if (Target.MACOS ? id != Threads.self() : !Threads.exists(id)) {
             return ESRCH;
         }
         Call call = Call.of("pthread_setname_np");
@@ -63,14 +65,20 @@ public final class PthreadCalls {
 
     public static int getName(Object thread, Object name, long size) {
         long id = id("pthread_getname_np: thread", thread);
+        if (!Threads.exists(id)) {
+            return ESRCH;
+        }
         Call call = Call.of("pthread_getname_np");
         return (int) call.invoke(
                 getname != null ? getname : (getname = Libc.find("pthread_getname_np")), id,
-                call.out("name", name, size), size);
+                call.outOrNull("name", name, size), size);
     }
 
     public static int getSchedParam(Object thread, Object policy, Object param) {
         long id = id("pthread_getschedparam: thread", thread);
+        if (!Threads.exists(id)) {
+            return ESRCH;
+        }
         Call call = Call.of("pthread_getschedparam");
         return (int) call.invoke(getschedparam != null ? getschedparam
                         : (getschedparam = Libc.find("pthread_getschedparam")), id,
@@ -80,10 +88,13 @@ public final class PthreadCalls {
 
     public static int setSchedParam(Object thread, int policy, Object param) {
         long id = id("pthread_setschedparam: thread", thread);
+        if (!Threads.exists(id)) {
+            return ESRCH;
+        }
         Call call = Call.of("pthread_setschedparam");
         return (int) call.invoke(setschedparam != null ? setschedparam
                         : (setschedparam = Libc.find("pthread_setschedparam")), id, policy,
-                call.in("param", param, sched_param.layout().byteSize()));
+                call.inOrNull("param", param, sched_param.layout().byteSize()));
     }
 
     public static void cleanupPush(routine_fn_t routine, Object arg) {

@@ -58,6 +58,16 @@ public final class Range {
         return (int) value;
     }
 
+    /** What a number is divided by: C would end the process with SIGFPE. */
+    public static long divisor(String what, long numer, long denom, long min) {
+        if (denom == 0) {
+            throw new IllegalArgumentException(what + " is 0");
+        } else if (denom == -1 && numer == min) {
+            throw new IllegalArgumentException(what + " is -1, and " + numer + " / -1 is too large");
+        }
+        return denom;
+    }
+
     /** A value of which C defines nothing outside of a range. */
     public static int exact(String what, long value, long min, long max) {
         if (value < min || value > max) {

@@ -43,6 +43,12 @@ final class Refused {
                 + value.getClass().getSimpleName());
     }
 
+    /** What is neither a method nor NULL. */
+    static IllegalArgumentException method(String parameter, Object value) {
+        return new IllegalArgumentException(parameter + " takes a method or NULL, not a "
+                + value.getClass().getSimpleName());
+    }
+
     /** What the parameter points to: the class of a number, or {@code struct x}. */
     private static String pointee(String function, String parameter) {
         Facts.Function facts = Facts.function(function);

@@ -1,7 +1,9 @@
 package cmirror.runtime;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import cmirror.Struct;
 import cmirror.dirent;
 import cmirror.scandir_compar_t;
 import cmirror.scandir_filter_t;
@@ -18,6 +20,10 @@ public final class Scandir {
         MemorySegment symbol = inode64("scandir");
         Call call = Call.of("scandir");
         long path = call.string("dirp", dirp);
+        call.notNull("namelist", namelist);
+        if (namelist.length == 0) {
+            throw new IllegalArgumentException("scandir: namelist has no element: new dirent[1][]");
+        }
         MemorySegment list = call.scratch().allocate(8);
         Callback callback = call.callback(new Callback(filter, 0, null).and(compar));
         int count = call.int32(call.invoke(symbol, path, list.address(),
@@ -40,14 +46,28 @@ public final class Scandir {
         MemorySegment symbol = inode64(function);
         Call call = Call.of(function);
         MemorySegment pointers = call.scratch().allocate(16);
-        pointers.set(JAVA_LONG, 0, a.segment().address());
-        pointers.set(JAVA_LONG, 8, b.segment().address());
+        pointers.set(JAVA_LONG, 0, entry(call, "a", a));
+        pointers.set(JAVA_LONG, 8, entry(call, "b", b));
         return (int) call.invoke(symbol, pointers.address(), pointers.address() + 8);
     }
 
+    /** An entry's name ends with a NUL, or with its memory. */
+    private static long entry(Call call, String parameter, dirent entry) {
+        Given.read(call.function(), parameter, entry);
+        MemorySegment memory = Struct.memory(entry, Long.MAX_VALUE);
+        MemorySegment name = memory.asSlice(dirent.d_name$offset());
+        if (memory.isNative() && CString.length(name) < name.byteSize()) {
+            return call.in(parameter, entry, 0);
+        }
+        MemorySegment copy = call.scratch().allocate(memory.byteSize() + 1);
+        copy.copyFrom(memory);
+        copy.set(JAVA_BYTE, memory.byteSize(), (byte) 0);
+        return copy.address();
+    }
+
     public static void mustBeNull(String parameter, Object value) {
-        if (value != null) {
-            throw new IllegalArgumentException(parameter + " takes a method or NULL, not " + value);
+        if (!Words.isNull(value)) {
+            throw Refused.method(parameter, value);
         }
     }
 

@@ -1,7 +1,6 @@
 package cmirror.runtime;
 
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
-import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
 import cmirror.CObject;
 import cmirror.ENTRY;
@@ -11,6 +10,7 @@ import cmirror.routine_fn_t;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The functions of {@code <search.h>} that call Java methods, or keep what they are given. */
@@ -18,6 +18,10 @@ public final class Search {
 
     /** What stands in trees and in the hash table, by address: C knows nothing else of it. */
     private static final Map<Long, Object> KEPT = new ConcurrentHashMap<>();
+
+    private static final Set<Long> NODES = ConcurrentHashMap.newKeySet();
+    /** Whether the hash table is there. */
+    private static boolean table;
 
     private Search() {
     }
@@ -29,12 +33,14 @@ public final class Search {
         Call call = Call.of(function);
         MemorySegment wanted = Sorting.key(call, key);
         long count = call.out("nmemb", nmemb, 8);
-        long elements = Pointers.to(count, 8).get(JAVA_LONG_UNALIGNED, 0);
-        if (function.equals("lsearch")) {
-            elements++;
+        long elements = Pointers.word(count);
+        boolean adds = function.equals("lsearch");
+        if (adds) { // the key is copied behind the last element
+            call.in("key", key, size);
         }
-        long array = call.out("base", base, Math.multiplyExact(elements, size));
-        Callback callback = call.callback(new Callback(compar, size, wanted));
+        long bytes = Sorting.bytes(call, adds ? elements + 1 : elements, size);
+        long array = adds ? call.out("base", base, bytes) : call.in("base", base, bytes);
+        Callback callback = call.callback(new Callback(Sorting.method(call, compar), size, wanted));
         long found = call.invoke(symbol, wanted.address(), array, count, size,
                 Callback.Comparison.STUB.address());
         callback.rethrow();
@@ -48,9 +54,13 @@ public final class Search {
         Call call = Call.of(function);
         MemorySegment wanted = function.equals("tsearch") ? lasting(function + ": key", key)
                 : Sorting.key(call, key);
-        Callback callback = call.callback(new Callback(compar, Long.MAX_VALUE, wanted));
-        long node = call.invoke(symbol, wanted.address(), call.out("rootp", rootp, 8),
-                Callback.Comparison.STUB.address());
+        long root = call.outOrNull("rootp", rootp, 8);
+        if (root != 0) {
+            checkNode(function, "rootp", Pointers.word(root));
+        }
+        Callback callback = call.callback(
+                new Callback(Sorting.method(call, compar), Long.MAX_VALUE, wanted));
+        long node = call.invoke(symbol, wanted.address(), root, Callback.Comparison.STUB.address());
         callback.rethrow();
         if (node == 0) {
             return null;
@@ -59,16 +69,28 @@ public final class Search {
             KEPT.remove(callback.match());
             return Pointers.to(node, 8);
         }
+        NODES.add(node);
         MemorySegment result = Pointers.to(node, 8);
-        if (function.equals("tsearch") && result.get(JAVA_LONG, 0) == wanted.address()) {
+        if (function.equals("tsearch") && wanted.address() != 0
+                && result.get(JAVA_LONG, 0) == wanted.address()) {
             KEPT.put(wanted.address(), key instanceof String ? wanted : key);
         }
         return result;
     }
 
+    /** A root is NULL, or one of the nodes that tsearch has made: libc believes its pointers. */
+    private static void checkNode(String function, String parameter, long root) {
+        if (root != 0 && !NODES.contains(root)) {
+            throw new IllegalArgumentException(function + ": " + parameter
+                    + " is no tree: tsearch makes one, from a NULL root");
+        }
+    }
+
     /** Memory to which C may keep a pointer. */
     private static MemorySegment lasting(String parameter, Object key) {
-        if (key instanceof CObject object) {
+        if (Words.isNull(key)) {
+            return MemorySegment.NULL;
+        } else if (key instanceof CObject object && object.segment().isNative()) {
             return object.segment();
         } else if (key instanceof MemorySegment segment && segment.isNative()) {
             return segment;
@@ -78,14 +100,17 @@ public final class Search {
                     MemorySegment.ofArray(bytes));
         }
         throw new IllegalArgumentException(parameter
-                + " is kept by C: it takes a struct, a String or new_char(n), not " + key);
+                + " is kept by C: it takes a struct, a String or new_char(n), not a "
+                + key.getClass().getSimpleName());
     }
 
     public static void walk(Object root, __action_fn_t action) {
         MemorySegment symbol = Libc.find("twalk");
         Call call = Call.of("twalk");
         Callback callback = call.callback(new Callback(action, 0, null));
-        call.invoke(symbol, call.in("root", root, 0), Callback.Action.STUB.address());
+        long tree = call.in("root", root, 0);
+        checkNode("twalk", "root", tree);
+        call.invoke(symbol, tree, action == null ? 0 : Callback.Action.STUB.address());
         callback.rethrow();
     }
 
@@ -96,22 +121,45 @@ public final class Search {
             @Override
             public void call(Object key) {
                 freeNode.call(key);
-                KEPT.remove(((MemorySegment) key).address());
+                KEPT.remove(key == null ? 0L : ((MemorySegment) key).address());
             }
         }, 0, null));
-        call.invoke(symbol, call.in("root", root, 0), Callback.FreeNode.STUB.address());
+        long tree = call.in("root", root, 0);
+        if (tree != 0) {
+            call.notNull("free_node", freeNode);
+        }
+        checkNode("tdestroy", "root", tree);
+        NODES.remove(tree);
+        call.invoke(symbol, tree, Callback.FreeNode.STUB.address());
         callback.rethrow();
     }
 
     public static MemorySegment deref(MemorySegment p) {
-        return Pointers.at(p, 0);
+        return Pointers.at(Given.read("deref", "p", p, 8), 0);
+    }
+
+    public static int createTable(long nel) {
+        Call call = Call.of("hcreate");
+        int made = call.int32(call.invoke(Libc.find("hcreate"), nel));
+        table |= made != 0;
+        return made;
+    }
+
+    public static void destroyTable() {
+        Call.of("hdestroy").invoke(Libc.find("hdestroy"));
+        table = false;
     }
 
     /** hsearch: a struct of sixteen bytes goes in two registers on every target. */
     public static long hash(ENTRY item, int action) {
         MemorySegment symbol = Libc.find("hsearch");
         Call call = Call.of("hsearch");
-        MemorySegment entry = item.segment();
+        MemorySegment entry = Given.read("hsearch", "item", item);
+        if (!table) {
+            throw new IllegalArgumentException("hsearch: there is no hash table: hcreate makes one");
+        } else if (item.key() == null) {
+            throw Refused.isNull("hsearch", "item.key");
+        }
         if (action == 1) { // ENTER: the table keeps both pointers
             KEPT.put(entry.get(JAVA_LONG, 0), item);
         }

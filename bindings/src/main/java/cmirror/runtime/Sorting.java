@@ -16,8 +16,8 @@ public final class Sorting {
 
     public static void qsort(Object base, long nmemb, long size, comparison_fn_t compar) {
         Call call = Call.of("qsort");
-        long array = call.out("base", base, Words.times(nmemb, size));
-        Callback callback = call.callback(new Callback(compar, size, null));
+        long array = call.out("base", base, bytes(call, nmemb, size));
+        Callback callback = call.callback(new Callback(method(call, compar), size, null));
         call.invoke(qsort != null ? qsort : (qsort = Libc.find("qsort")), array, nmemb, size,
                 Callback.Comparison.STUB.address());
         Struct.moved(base, Words.times(nmemb, size));
@@ -28,21 +28,38 @@ public final class Sorting {
             comparison_fn_t compar) {
         Call call = Call.of("bsearch");
         MemorySegment wanted = key(call, key);
-        long array = call.in("base", base, Words.times(nmemb, size));
-        Callback callback = call.callback(new Callback(compar, size, wanted));
+        long array = call.in("base", base, bytes(call, nmemb, size));
+        Callback callback = call.callback(new Callback(method(call, compar), size, wanted));
         long found = call.invoke(bsearch != null ? bsearch : (bsearch = Libc.find("bsearch")),
                 wanted.address(), array, nmemb, size, Callback.Comparison.STUB.address());
         callback.rethrow();
         return call.pointer(found);
     }
 
+    /** Of elements without a size any number fits into the memory: C would go through them for years. */
+    static long bytes(Call call, long nmemb, long size) {
+        if (size == 0 && nmemb >>> 31 != 0) {
+            throw new IllegalArgumentException(call.function() + ": size is 0, and nmemb "
+                    + Long.toUnsignedString(nmemb));
+        }
+        return Words.times(nmemb, size);
+    }
+
+    /** NULL will do as long as nothing is to be compared. */
+    static comparison_fn_t method(Call call, comparison_fn_t compar) {
+        String function = call.function();
+        return compar != null ? compar : (a, b) -> {
+            throw Refused.isNull(function, "compar");
+        };
+    }
+
     /** What is looked for, with its own size, which need not be an element's. */
     static MemorySegment key(Call call, Object key) {
-        if (key == null) {
+        if (Words.isNull(key)) {
             return MemorySegment.NULL;
         }
         long address = call.in("key", key, 0);
-        return key instanceof CObject object ? object.segment()
+        return key instanceof CObject object && object.segment().isNative() ? object.segment()
                 : key instanceof MemorySegment segment && segment.isNative() ? segment
                 : Pointers.to(address, key instanceof String ? Call.strlen(key) + 1
                 : Long.MAX_VALUE);

@@ -1,8 +1,8 @@
 package cmirror.runtime;
 
 import static cmirror.errno_h.EINVAL;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
 import cmirror.routine_fn_t;
 import java.lang.foreign.MemorySegment;
@@ -37,8 +37,8 @@ public final class ThreadKeys {
                 create != null ? create : (create = Libc.find("pthread_key_create")), address, 0);
         if (error == 0) {
             MemorySegment made = Pointers.to(address, 8);
-            DESTRUCTORS.put(Target.MACOS ? made.get(JAVA_LONG, 0)
-                    : made.get(JAVA_INT, 0) & 0xffffffffL, destructor == null ? NONE : destructor);
+            DESTRUCTORS.put(Target.MACOS ? made.get(JAVA_LONG_UNALIGNED, 0)
+                    : made.get(JAVA_INT_UNALIGNED, 0) & 0xffffffffL, destructor == null ? NONE : destructor);
         }
         return error;
     }

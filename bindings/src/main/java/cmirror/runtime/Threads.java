@@ -6,6 +6,7 @@ import static cmirror.errno_h.ESRCH;
 import static cmirror.pthread_h.PTHREAD_CREATE_DETACHED;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
 import cmirror.CObject;
 import cmirror.pthread_attr_t;
@@ -15,6 +16,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * pthreads: real ones, made by libc. The new thread's start routine is a stub that calls into the
@@ -26,6 +29,8 @@ public final class Threads {
     private static final Object LOCK = new Object();
     /** Threads that can still be joined, or are running, by pthread_t. */
     private static final Map<Long, Pthread> BY_ID = new HashMap<>();
+    /** Those that have asked who they are. */
+    private static final Set<Long> OTHERS = ConcurrentHashMap.newKeySet();
     /** Threads that are being made, by the number that their start routine gets. */
     private static final Map<Long, Pthread> STARTING = new HashMap<>();
     private static long started;
@@ -53,7 +58,7 @@ public final class Threads {
 
     public static int create(Object thread, Object attr, start_routine routine, Object arg) {
         if (routine == null) {
-            throw new NullPointerException("pthread_create: start_routine is NULL");
+            throw Refused.isNull("pthread_create", "start_routine");
         }
         MemorySegment stub = Start.STUB;
         Pthread made = new Pthread(routine, arg);
@@ -61,10 +66,10 @@ public final class Threads {
         ForkHooks.use();
         synchronized (LOCK) { // the new thread waits for it: it begins when all is known of it
             Call call = Call.of("pthread_create");
+            long out = call.out("thread", thread, 8);
             long number = started++;
             STARTING.put(number, made);
             MemorySegment id = call.scratch().allocate(8);
-            long out = call.out("thread", thread, 8);
             int error = (int) call.invoke(
                     create != null ? create : (create = Libc.find("pthread_create")),
                     id.address(), attributes == null ? 0 : attributes.address(), stub.address(),
@@ -75,7 +80,8 @@ public final class Threads {
             }
             made.id = id.get(JAVA_LONG, 0);
             if (out != 0) {
-                Pointers.to(out, 8).set(JAVA_LONG, 0, made.id);
+                Pointers.to(out, 8).set(JAVA_LONG_UNALIGNED, 0, made.id);
+                call.copyBack();
             }
             BY_ID.put(made.id, made);
             running++;
@@ -85,7 +91,7 @@ public final class Threads {
 
     /** A copy of the attributes, with a stack on which Java can run. */
     private static MemorySegment attributes(Object attr, Pthread made) {
-        if (attr == null) {
+        if (Words.isNull(attr)) {
             Stacks.growDefault();
             return null;
         }
@@ -137,6 +143,11 @@ public final class Threads {
     public static int join(long id, Object retval) {
         Pthread me = Pthread.current();
         Pthread thread;
+        if (retval instanceof Object[] array && array.length == 0) {
+            throw new IllegalArgumentException("pthread_join: retval has no element: new Object[1]");
+        } else if (!(retval instanceof Object[]) && !Words.isNull(retval)) {
+            Given.written("pthread_join", "retval", retval, 8);
+        }
         synchronized (LOCK) {
             thread = BY_ID.get(id);
             if (thread == null) {
@@ -188,7 +199,7 @@ public final class Threads {
 
     /** {@code void **retval}: an array of one element, a number's object, or memory for a word. */
     private static void store(Object retval, Object result) {
-        if (retval == null) {
+        if (Words.isNull(retval)) {
             return;
         }
         if (retval instanceof Object[] array) {
@@ -201,8 +212,7 @@ public final class Threads {
             }
             return;
         }
-        long word = Call.of("pthread_join").outOrNull("retval", retval, 8);
-        Pointers.to(word, 8).set(JAVA_LONG, 0, word(result));
+        Given.written("pthread_join", "retval", retval, 8).set(JAVA_LONG_UNALIGNED, 0, word(result));
     }
 
     /** The word that C would have in a {@code void *}. */
@@ -242,9 +252,21 @@ public final class Threads {
         throw new ThreadExit(retval);
     }
 
-    static long self() {
+    /** pthread_self, of threads that libc's pthread_create has not made for the mirror, too. */
+    public static long self() {
         Call call = Call.of("pthread_self");
-        return call.invoke(self != null ? self : (self = Libc.find("pthread_self")));
+        long id = call.invoke(self != null ? self : (self = Libc.find("pthread_self")));
+        Pthread me = Pthread.current();
+        if (me.asked != id) { // of a virtual thread it is the carrier's
+            me.asked = id;
+            OTHERS.add(id);
+        }
+        return id;
+    }
+
+    /** Whether there is, or was, such a thread: libc believes any number. */
+    static boolean exists(long id) {
+        return find(id) != null || OTHERS.contains(id);
     }
 
     /** The thread with this pthread_t, while pthread_join or its own end has not removed it. */

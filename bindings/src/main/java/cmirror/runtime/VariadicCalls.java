@@ -25,14 +25,14 @@ public final class VariadicCalls {
     public static int open(Object pathname, int flags, int mode) {
         Call call = Call.of("open");
         return call.int32(Variadic.call(call, open != null ? open : (open = Libc.find("open")), 2,
-                new Object[] {call.string("pathname", pathname), (long) flags, (long) mode}));
+                new Object[] {call.stringOrNull("pathname", pathname), (long) flags, (long) mode}));
     }
 
     public static int openat(int dirfd, Object pathname, int flags, int mode) {
         Call call = Call.of("openat");
         return call.int32(Variadic.call(call,
                 openat != null ? openat : (openat = Libc.find("openat")), 3,
-                new Object[] {(long) dirfd, call.string("pathname", pathname), (long) flags,
+                new Object[] {(long) dirfd, call.stringOrNull("pathname", pathname), (long) flags,
                     (long) mode}));
     }
 

@@ -183,6 +183,52 @@ public abstract class Words {
         return isNull(value) ? 0 : text(parameter, value, length);
     }
 
+    /** What an earlier call of {@code maker} has returned, or stored as a word. */
+    public final long made(String parameter, long word, String maker) {
+        return Made.check(function, parameter, word, maker);
+    }
+
+    public final long ended(String parameter, long word, String maker) {
+        return Made.end(function, parameter, word, maker);
+    }
+
+    /** A struct that an earlier call of {@code maker} has filled in. */
+    public final long initialized(String parameter, Object value, long word, String maker) {
+        return Made.checkStruct(function, parameter, value, word, maker);
+    }
+
+    public final long destroyed(String parameter, Object value, long word, String maker) {
+        return Made.endStruct(function, parameter, value, word, maker);
+    }
+
+    /** A struct in which C follows the pointer at an offset. */
+    public final long pointing(String parameter, long address, String field, long offset) {
+        if (address != 0 && Pointers.word(address + offset) == 0) {
+            throw Refused.isNull(function, parameter + "." + field);
+        }
+        return address;
+    }
+
+    /** A word that C takes by value, from its object: a timer_t. */
+    public final long word(String parameter, CObject value) {
+        return Given.word(function, parameter, value);
+    }
+
+    /** The same where it is a pointer, which C follows. */
+    public final long pointer(String parameter, CObject value) {
+        long word = Given.word(function, parameter, value);
+        if (word == 0) {
+            throw Refused.isNull(function, parameter);
+        }
+        return word;
+    }
+
+    /** A struct that C takes by value, of at most eight bytes. */
+    public final long bits(String parameter, CObject struct) {
+        Given.read(function, parameter, struct);
+        return bits(struct);
+    }
+
     /** A pointer that may not be NULL. */
     public final Object notNull(String parameter, Object value) {
         if (isNull(value)) {
@@ -377,6 +423,37 @@ public abstract class Words {
         return segment == null ? 0 : CString.length(segment);
     }
 
+    /** How far it is from one pointer to another, which ends the same memory. */
+    public static long to(Object from, Object end) {
+        MemorySegment first = readable(from);
+        MemorySegment last = readable(end);
+        return first == null || last == null ? 0
+                : !first.isNative() || !last.isNative() ? Long.MAX_VALUE
+                : Math.max(0, last.address() - first.address());
+    }
+
+    /** Bytes up to the first c, but no more than n. */
+    public static long upTo(Object memory, int c, long n) {
+        MemorySegment segment = readable(memory);
+        long size = segment == null ? 0 : segment.byteSize();
+        for (long i = 0; i < size && Long.compareUnsigned(i, n) < 0; i++) {
+            if (segment.get(JAVA_BYTE, i) == (byte) c) {
+                return i + 1;
+            }
+        }
+        return n;
+    }
+
+    /** Bytes of a domain name as a packet has it: labels with a length each, and a 0. */
+    public static long name(Object labels) {
+        MemorySegment segment = readable(labels);
+        long at = 0;
+        while (segment != null && at < segment.byteSize() && segment.get(JAVA_BYTE, at) > 0) {
+            at += 1 + segment.get(JAVA_BYTE, at);
+        }
+        return at + 1;
+    }
+
     private static MemorySegment readable(Object value) {
         MemorySegment segment = isNull(value) ? null : bytes(value);
         return segment == null || canBeClosed(segment) && (!segment.scope().isAlive()
@@ -394,6 +471,11 @@ public abstract class Words {
     /** A product of sizes; one that no memory has is the largest there is. */
     public static long times(long a, long b) {
         return a < 0 || b < 0 || Math.multiplyHigh(a, b) != 0 || a * b < 0 ? Long.MAX_VALUE : a * b;
+    }
+
+    /** The smaller of two sizes, which have no sign. */
+    public static long min(long a, long b) {
+        return Long.compareUnsigned(a, b) < 0 ? a : b;
     }
 
     public static long plus(long a, long b) {

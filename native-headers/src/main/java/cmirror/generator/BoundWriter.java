@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /**
  * Writes a list's {@code buf[nmemb*size]} as Java: sums and products of numbers, parameters,
- * constants, {@code *p}, {@code strlen(p)}, {@code min(a,b)} and {@code sizeof(type)}.
+ * constants, {@code *p}, {@code strlen(p)}, {@code min(a,b)} and {@code sizeof(type)}; and what
+ * Words counts: {@code to(p,end)}, {@code upTo(p,c,n)}, {@code name(p)}.
  */
 final class BoundWriter {
 
@@ -79,7 +80,10 @@ final class BoundWriter {
             if (!next(',')) {
                 throw wrong();
             }
-            java = "Math.min(" + left + ", " + sum() + ")";
+            java = "$call:T.min(" + left + ", " + sum() + ")";
+        } else if (word.equals("to") || word.equals("name") || word.equals("upTo")) {
+            java = "$call:T." + word + "(" + upTo(')').replace(",", ", ") + ")";
+            at--;
         } else {
             throw wrong();
         }

@@ -32,6 +32,8 @@ final class FunctionWriter {
      */
     private static final Pattern BOUND = Pattern.compile("(\\w+)\\[([^]]+)]");
 
+    private static final ClassName MADE = ClassName.get("cmirror.runtime", "Made");
+
     /** The remarks on pointers that a function moves, and who is told afterwards. */
     private static final Map<String, String> MOVED = Map.of("copies", "$struct:T.copied",
             "links", "$struct:T.linked", "unlinks", "$struct:T.unlinked",
@@ -86,7 +88,7 @@ final class FunctionWriter {
         List<String> arguments = new ArrayList<>();
         for (int i = 0; i < function.parameters().size(); i++) {
             method.addParameter(parameter(i));
-            arguments.add(onStack(i, argument(i)));
+            arguments.add(onStack(i, checked(i, argument(i))));
         }
         String address = "$libc:T.find(" + Target.choose(Target.each(t -> "\""
                 + (everywhere.get(t) == null ? name : everywhere.get(t).symbol().replace("$", "$$")) + "\"")) + ")";
@@ -162,6 +164,31 @@ final class FunctionWriter {
         };
     }
 
+    /** An argument of which the list says where it has to come from, or what has to be in it. */
+    private String checked(int i, String word) {
+        String name = names.get(i);
+        String quoted = "(\"" + name + "\", ";
+        String checked = word;
+        for (String[] made : symbol.made(name)) {
+            String value = made[0].equals("made") || made[0].equals("ended") ? "" : name + ", ";
+            checked = "call." + made[0] + quoted + value + checked + ", \"" + made[1] + "\")";
+        }
+        for (String field : symbol.pointing(name)) {
+            String struct = function.prototype().parameter(i).replaceAll("const |struct | ?\\*", "");
+            checked = "call.pointing" + quoted + checked + ", \"" + field + "\", " + struct + "."
+                    + field + "$$offset())";
+        }
+        return checked;
+    }
+
+    /** What the function makes, noted when it has not failed. */
+    private void makes(MethodSpec.Builder method) {
+        for (String made : symbol.makes()) {
+            method.addStatement("if (returned == 0) $T.$L($S, $L)", MADE,
+                    made.startsWith("*") ? "stored" : "struct", symbol.name(), made.replace("*", ""));
+        }
+    }
+
     /** How a Java argument becomes the machine word that C gets. */
     private String argument(int i) {
         Type type = function.parameters().get(i);
@@ -174,7 +201,8 @@ final class FunctionWriter {
         }
         String cType = function.prototype().parameter(i);
         if (headers.hasTypedef(cType)) { // a pointer without a *: timer_t
-            return name + ".get()";
+            return "call." + (symbol.made(name).isEmpty() ? "pointer" : "word") + "(\"" + name + "\", "
+                    + name + ")";
         }
         String pointee = cType.replaceFirst("\\*\\s*$", "").strip();
         if ("during".equals(bounds.get(name))) {
@@ -232,6 +260,10 @@ final class FunctionWriter {
         if (type.isFloat()) {
             return type.bytes() == 4 ? "(float) " + name : name;
         }
+        if (symbol.divides().size() == 2 && symbol.divides().get(1).equals(name)) {
+            return "$range:T.divisor(\"" + symbol.name() + ": " + name + "\", " + symbol.divides().getFirst() + ", " + name
+                    + ", " + (type.bytes() == 8 ? "Long" : "Integer") + ".MIN_VALUE)";
+        }
         String range = symbol.range(name);
         String what = "\"" + symbol.name() + ": " + name + "\", " + name;
         if (range != null) {
@@ -262,7 +294,9 @@ final class FunctionWriter {
             returns(method, ClassName.get(Names.MIRROR, struct),
                     struct + ".orNull(" + raw + ")");
         } else if (result.isPointer()) {
-            returns(method, ClassName.get(MemorySegment.class), "call.pointer(" + raw + ")");
+            String made = symbol.resultMaker();
+            returns(method, ClassName.get(MemorySegment.class), "call.pointer(" + (made == null ? raw
+                    : "cmirror.runtime.Made.result(\"" + made + "\", " + raw + ")") + ")");
         } else if (cResult.equals("ssize_t") || cResult.equals("size_t")) {
             returns(method, TypeName.INT, "call.size(" + raw + ")");
         } else if (result.isFloat()) {
@@ -290,6 +324,7 @@ final class FunctionWriter {
             method.addStatement(Names.code("return " + expression));
         } else {
             method.addStatement(Names.code(type + " returned = " + expression));
+            makes(method);
             after(method, moved);
             method.addStatement("return returned");
         }

@@ -83,6 +83,36 @@ public record SymbolList(String header, String superclass, List<String> after,
             return named(how);
         }
 
+        /** The parameters {@code numer,denom} of a division; empty if it is none. */
+        public List<String> divides() {
+            return named("divides");
+        }
+
+        /** The structs that the function fills in for others, and {@code *p} for a word that it stores. */
+        public List<String> makes() {
+            Matcher m = Pattern.compile("\\bmakes: (\\*?\\w+(?:,\\w+)*)").matcher(remark);
+            return m.find() && !m.group(1).equals("result") ? List.of(m.group(1).split(",")) : List.of();
+        }
+
+        /** The function that is said to make what this one returns; null if it does not matter. */
+        public String resultMaker() {
+            Matcher m = Pattern.compile("\\bmakes: result (\\w+)").matcher(remark);
+            return m.find() ? m.group(1) : null;
+        }
+
+        /** How a parameter is to be, and the function that makes it so: {@code made: locobj newlocale}. */
+        public List<String[]> made(String parameter) {
+            Matcher m = Pattern.compile("\\b(made|ended|initialized|destroyed): " + parameter
+                    + " (\\w+)").matcher(remark);
+            return m.find() ? List.<String[]>of(new String[] {m.group(1), m.group(2)}) : List.of();
+        }
+
+        /** The pointers in a struct that C follows: {@code pointing: mnt.mnt_opts}. */
+        public List<String> pointing(String parameter) {
+            return Pattern.compile("\\b" + parameter + "\\.(\\w+)").matcher(remark).results()
+                    .map(found -> found.group(1)).toList();
+        }
+
         private List<String> named(String what) {
             Matcher m = Pattern.compile("\\b" + what + ": (\\w+(?:,\\w+)*)").matcher(remark);
             return m.find() ? List.of(m.group(1).split(",")) : List.of();

@@ -64,9 +64,9 @@ final class Decoder {
         }
         boolean reads = p.cType().startsWith("const ") || p.cType().contains("const *");
         if (!p.bound().isEmpty()) {
-            return reads ? buffer(address, bound(e, p.bound()))
+            return reads ? buffer(address, Bound.of(e, p.bound()))
                     : !leaving ? null : e.failed ? Structs.hex(address)
-                    : buffer(address, received(e, bound(e, p.bound())));
+                    : buffer(address, received(e, Bound.of(e, p.bound())));
         } else if (p.cType().equals("const char *")) {
             return string(address);
         } else if (p.cType().equals("char *const *") || p.cType().equals("char *const[]")
@@ -138,26 +138,6 @@ final class Decoder {
         int unused = 64 - 8 * bytes;
         return unused <= 0 || unused >= 64 ? word
                 : kind.equals("u") ? word << unused >>> unused : word << unused >> unused;
-    }
-
-    /** How many bytes a buffer has: {@code len}, {@code *len}, {@code n*size}; -1 if not known. */
-    private static long bound(Entry e, String bound) {
-        String[] factors = bound.split("\\*");
-        long product = 1;
-        for (String factor : factors) {
-            int i = e.index(factor.strip());
-            if (factor.isBlank()) {
-                continue;
-            } else if (factor.matches("\\d+")) {
-                product *= Long.parseLong(factor);
-            } else if (i < 0) {
-                return -1;
-            } else {
-                product *= e.parameters().get(i).kind().equals("ptr") ? length(e.word(i))
-                        : e.word(i);
-            }
-        }
-        return product;
     }
 
     /** Of a buffer that was filled, only what the result says. */
