@@ -3,6 +3,7 @@ package cmirror;
 import cmirror.runtime.AtExit;
 import cmirror.runtime.Exit;
 import cmirror.runtime.Heap;
+import cmirror.runtime.Range;
 import cmirror.runtime.Sorting;
 import java.lang.foreign.MemorySegment;
 
@@ -134,6 +135,7 @@ abstract class stdlib_by_hand extends string_h {
      * Quotient and remainder of a division. Source: ldiv(3).
      */
     public static ldiv_t ldiv(long numer, long denom) {
+        Range.divisor("ldiv: denom", numer, denom, Long.MIN_VALUE);
         ldiv_t result = new ldiv_t();
         result.quot(numer / denom);
         result.rem(numer % denom);
@@ -147,6 +149,7 @@ abstract class stdlib_by_hand extends string_h {
      * The same for long long numbers. Source: lldiv(3).
      */
     public static lldiv_t lldiv(long numer, long denom) {
+        Range.divisor("lldiv: denom", numer, denom, Long.MIN_VALUE);
         lldiv_t result = new lldiv_t();
         result.quot(numer / denom);
         result.rem(numer % denom);

@@ -44,7 +44,9 @@ public final class ThreadKeys {
     }
 
     public static int delete(long key) {
-        DESTRUCTORS.remove(key);
+        if (DESTRUCTORS.remove(key) == null) { // there may be such a key: the JVM has some, too
+            return EINVAL;
+        }
         Call call = Call.of("pthread_key_delete");
         return (int) call.invoke(
                 delete != null ? delete : (delete = Libc.find("pthread_key_delete")), key);

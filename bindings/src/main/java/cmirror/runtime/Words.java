@@ -111,6 +111,10 @@ public abstract class Words {
     public final long text(String parameter, Object value, long length) {
         long address = out(parameter, value, 1);
         MemorySegment segment = bytes(value);
+        if (segment == null) {
+            throw new IllegalArgumentException(function + ": " + parameter + " is text, not a "
+                    + value.getClass().getSimpleName());
+        }
         if (segment.byteSize() != Long.MAX_VALUE && CString.length(segment) == segment.byteSize()) {
             throw new IllegalArgumentException(function + ": " + parameter + " has no NUL in its "
                     + segment.byteSize() + " bytes");
@@ -221,12 +225,6 @@ public abstract class Words {
             throw Refused.isNull(function, parameter);
         }
         return word;
-    }
-
-    /** A struct that C takes by value, of at most eight bytes. */
-    public final long bits(String parameter, CObject struct) {
-        Given.read(function, parameter, struct);
-        return bits(struct);
     }
 
     /** A pointer that may not be NULL. */
