@@ -30,6 +30,16 @@ class PointerArgumentTest {
     /** At each pointer that is not NULL: the number 16, which is also a string of one character. */
     private final MemorySegment memory = Arena.ofAuto().allocate(1 << 16);
 
+    /** What must be open: by the names that the manual pages have for it. */
+    private static final Map<String, Object> HANDLES = Map.of("stream", stdio_h.tmpfile(), "streamp",
+            stdio_h.tmpfile(), "dirp", dirent_h.opendir("."), "sem", semaphore());
+
+    private static sem_t semaphore() {
+        sem_t sem = new sem_t();
+        semaphore_h.sem_init(sem, 0, 1);
+        return sem;
+    }
+
     private final List<String> problems = new ArrayList<>();
     private int nulls;
     private int bounds;
@@ -118,7 +128,8 @@ class PointerArgumentTest {
         Class<?>[] types = method.getParameterTypes();
         Object[] arguments = new Object[types.length];
         for (int i = 0; i < types.length; i++) {
-            arguments[i] = i == index ? value : hasMaker(names[i], remark) ? null : argument(types[i]);
+            arguments[i] = i == index ? value : hasMaker(names[i], remark) ? null
+                    : argument(names[i], types[i]);
         }
         String expected = method.getName() + ": " + names[index];
         try {
@@ -148,8 +159,9 @@ class PointerArgumentTest {
                 .find();
     }
 
-    private Object argument(Class<?> type) throws Exception {
-        return type == int.class ? (Object) 16 : type == long.class ? (Object) 16L
+    private Object argument(String name, Class<?> type) throws Exception {
+        Object handle = HANDLES.get(name);
+        return handle != null ? handle : type == int.class ? (Object) 16 : type == long.class ? (Object) 16L
                 : type == double.class ? (Object) 16.0 : type == float.class ? (Object) 16f
                 : type == Object.class ? memory
                 : Scalar.class.isAssignableFrom(type) ? type.getConstructor(long.class).newInstance(16L)
