@@ -1,10 +1,13 @@
 package lab;
 
+import lab.api.StressApi;
 import picocli.CommandLine.Command;
 
 /** Tests that take minutes. */
-@Command(name = "stress", subcommands = {StressFork.class, StressSoak.class}, mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "(fork | soak)", description = "Long tests of what must never fail.")
+@Command(name = "stress", subcommands = {StressApi.class, StressFork.class, StressSoak.class},
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "(api | fork | soak)",
+        description = "Long tests of what must never fail.")
 final class Stress {
 
     Stress() {
