@@ -538,7 +538,8 @@ class PthreadTest {
     @EnabledOnOs(value = OS.LINUX, disabledReason = "macOS has no timer_create")
     void threadsThatLibcStartsHaveStackEnough() {
         JavaProgram program = JavaProgram.compile("SmallStacks", JAVA
-                + "import static cmirror.time_h.*;\nimport static cmirror.aio_h.*;\n" + """
+                + "import static cmirror.time_h.*;\nimport static cmirror.aio_h.*;\n"
+                + "import static cmirror.fcntl_h.*;\nimport static cmirror.mqueue_h.*;\n" + """
                 class SmallStacks {
                     static volatile int got;
                     static int deep(int n) { return n == 0 ? 0 : 1 + deep(n - 1); }
@@ -569,6 +570,11 @@ class PthreadTest {
                         aio_read(control);
                         write(p[1], "hello", 5);
                         await(2);
+                        int queue = mq_open("/cmirror-small-stacks", O_CREAT | O_RDWR, 0600, NULL);
+                        mq_unlink("/cmirror-small-stacks");
+                        mq_notify(queue, event);
+                        mq_send(queue, "x", 1, 0);
+                        await(3);
                         var tid = new pthread_t();
                         pthread_create(tid, argc > 1 ? attr : NULL, x -> { note(null); return null; }, NULL);
                         pthread_join(tid, NULL);
@@ -577,29 +583,16 @@ class PthreadTest {
                     }
                 }
                 """);
-        assertThat(program.run("attributes").text()).isEqualTo("3\n");
-        assertThat(program.shell("ulimit -s 64; ", "", "C").text()).isEqualTo("3\n");
+        assertThat(program.run("attributes").text()).isEqualTo("4\n");
+        assertThat(program.shell("ulimit -s 64; ", "", "C").text()).isEqualTo("4\n");
     }
 
-    /** Neither may hang: forks take turns, and in a child nobody is left to be joined. */
+    /** In a child nobody is left to be joined, also if somebody waited in pthread_join. */
     @Test
     @EnabledOnOs(value = OS.LINUX, disabledReason = "fork needs the C helper, which is for Linux")
-    void forksOfVirtualThreadsAndAJoinInTheChildEnd() {
-        Child.Result end = java("ForksAtOnce", """
-                static void forks(int status) {
-                    var st = new int_();
-                    for (int i = 0; i < 3; i++) {
-                        int pid = fork();
-                        if (pid == 0) _exit(status);
-                        waitpid(pid, st, 0);
-                        if (WEXITSTATUS(st.get()) != status) printf("status 0x%x\\n", st.get());
-                    }
-                }
+    void aJoinInTheChildEnds() {
+        Child.Result end = java("JoinsInChild", """
                 static int main(int argc, String[] argv) throws Exception {
-                    var one = Thread.ofVirtual().start(() -> forks(3));
-                    var other = Thread.ofVirtual().start(() -> forks(4));
-                    one.join();
-                    other.join();
                     var sleeper = new pthread_t();
                     var joiner = new pthread_t();
                     pthread_create(sleeper, NULL, x -> { usleep(400000); return x; }, NULL);

@@ -157,7 +157,7 @@ final class FunctionWriter {
     /** An argument with the attributes of a thread that will run Java. */
     private String onStack(int i, String argument) {
         return switch (function.prototype().parameter(i).replaceFirst(" *restrict$", "")) {
-            case "struct sigevent *" -> "$stacks:T.event(" + argument + ")";
+            case "struct sigevent *", "const struct sigevent *" -> "$stacks:T.event(" + argument + ")";
             case "struct aiocb *" -> "$stacks:T.control(" + argument + ")";
             case "struct aiocb *const *" -> "$stacks:T.controls(" + argument + ", nitems)";
             default -> argument;
