@@ -136,7 +136,9 @@ class PointerArgumentTest {
             method.setAccessible(true);
             problems.add(expected + " is not refused, the result is " + method.invoke(null, arguments));
         } catch (InvocationTargetException e) {
-            if (!String.valueOf(e.getCause().getMessage()).matches(expected + "_? " + what + ".*")) {
+            String said = String.valueOf(e.getCause().getMessage());
+            if (!said.matches(expected + "_? " + what + ".*")
+                    && !said.matches(method.getName() + ": \\w+ is no (FILE|DIR|initialized sem_t): .*")) {
                 problems.add(expected + ": " + e.getCause());
             }
         }

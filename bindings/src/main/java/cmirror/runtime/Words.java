@@ -171,6 +171,10 @@ public abstract class Words {
 
     /** The address of what libc frees or moves: it must be libc's. */
     public final long heap(String parameter, Object value, long length) {
+        return heapOrNull(parameter, notNull(parameter, value), length);
+    }
+
+    public final long heapOrNull(String parameter, Object value, long length) {
         Lasting.mustBeC(function, parameter, value);
         return outOrNull(parameter, value, length);
     }

@@ -228,7 +228,7 @@ final class FunctionWriter {
         }
         String method = "call." + (symbol.kept().contains(name) ? "kept" + orNull
                 : symbol.released().contains(name) ? "released"
-                : symbol.freed().contains(name) ? pointee.endsWith("*") ? "heapAt" : "heap"
+                : symbol.freed().contains(name) ? pointee.endsWith("*") ? "heapAt" : "heap" + orNull
                 : (pointee.startsWith("const") ? "in" : "out") + orNull) + quoted;
         if (bounds.containsKey(name)) {
             return method + name + ", " + bound.text(bounds.get(name)) + ")";
