@@ -22,7 +22,7 @@ public final class Heap {
             return;
         }
         Call call = Call.of("free");
-        call.invoke(free != null ? free : (free = Libc.find("free")), call.heap("ptr", ptr, 0));
+        call.invoke(free != null ? free : (free = Libc.find("free")), call.heapOrNull("ptr", ptr, 0));
     }
 
     public static synchronized int putenv(Object string) {

@@ -8,6 +8,9 @@ import java.lang.foreign.MemorySegment;
 /** sem_init and sem_destroy, which begin and end the use of a semaphore. */
 public final class Semaphores {
 
+    /** sizeof(sem_t). */
+    private static final int SIZE = Target.MACOS ? 4 : 32;
+
     private static MemorySegment init;
     private static MemorySegment destroy;
 
@@ -21,7 +24,8 @@ public final class Semaphores {
         Call call = Call.of("sem_init");
         int result = call.int32(call.invoke(
                 init != null ? init : (init = Libc.find("sem_init")),
-                call.out("sem", handle != null ? handle : sem, 0), pshared, value & 0xffffffffL));
+                call.out("sem", call.notNull("sem", sem), sem instanceof sem_t ? 0 : SIZE), pshared,
+                value & 0xffffffffL));
         if (result == 0 && handle != null) {
             handle.markOpen();
         }
