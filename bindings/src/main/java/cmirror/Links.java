@@ -12,8 +12,11 @@ final class Links {
 
     /** After insque: the element, its predecessor and the old successor keep each other. */
     static void linked(Object elem, Object prev) {
+        if (Kept.where(elem) == null) {
+            return;
+        }
         long at = address(elem);
-        if (prev == null || Kept.memory(prev) == null) {
+        if (Kept.where(prev) == null) {
             set(elem, at, null);
             set(elem, at + 8, null);
             return;
@@ -32,6 +35,9 @@ final class Links {
     /** After remque: the neighbours keep each other. */
     static void unlinked(Object elem) {
         Object where = Kept.where(elem);
+        if (where == null) {
+            return;
+        }
         long next = word(elem, 0);
         long prev = word(elem, 8);
         Object successor = Kept.find(where, address(elem), next);

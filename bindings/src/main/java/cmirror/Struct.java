@@ -113,7 +113,7 @@ public abstract class Struct extends CObject {
     }
 
     static StructArray array(Struct[] array) {
-        Struct memory = array.length == 0 || array[0] == null ? null : array[0].owner;
+        Struct memory = array == null || array.length == 0 || array[0] == null ? null : array[0].owner;
         return memory instanceof StructArray all && all.isOf(array) ? all : null;
     }
 

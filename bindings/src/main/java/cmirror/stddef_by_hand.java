@@ -239,7 +239,7 @@ abstract class stddef_by_hand {
 
     /** Prints memory as a struct: {@code dump(buf, sockaddr_in.class)}. */
     public static void dump(MemorySegment memory, Class<? extends CObject> type) {
-        Dump.print(memory, type.getSimpleName());
+        Dump.print(of("dump", memory), of("dump", type).getSimpleName());
     }
 
     /** Prints the bytes of a buffer on stdout, in hexadecimal and as characters. */

@@ -226,6 +226,7 @@ abstract class stdio_by_hand extends sys_select_h {
      * IllegalArgumentException. Source: gets(3).
      */
     public static MemorySegment gets(MemorySegment s) {
+        Call.of("gets").notNull("s", s);
         if (stdio_h.fgets(s, (int) Math.min(s.byteSize(), Integer.MAX_VALUE), stdio_h.stdin)
                 == null) {
             return null;

@@ -125,7 +125,8 @@ abstract class stdlib_by_hand extends string_h {
      */
     public static void qsort_r(Object base, long nmemb, long size, comparison_d_fn_t compar,
             Object arg) {
-        Sorting.qsort(base, nmemb, size, (a, b) -> compar.compare(a, b, arg));
+        Sorting.qsort(base, nmemb, size,
+                compar == null ? null : (a, b) -> compar.compare(a, b, arg));
     }
 
     /**

@@ -102,6 +102,7 @@ public final class Printf {
         if (format instanceof String string) {
             text = string;
         } else if (format instanceof MemorySegment segment) {
+            Words.readable(function, "format", segment);
             text = CString.of(segment);
         } else if (format instanceof byte[] bytes) {
             text = CString.of(MemorySegment.ofArray(bytes));

@@ -2,6 +2,7 @@ package cmirror.runtime;
 
 import cmirror.Struct;
 import cmirror.epoll_event;
+import java.lang.foreign.MemorySegment;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -31,7 +32,11 @@ public final class Registered {
     }
 
     private static Object pointee(Object event) {
-        long place = Words.bytes(event).address() + epoll_event.data$offset();
+        MemorySegment memory = Words.bytes(event);
+        if (memory == null || !memory.isNative()) {
+            return null;
+        }
+        long place = memory.address() + epoll_event.data$offset();
         return Struct.pointee(event, place, Pointers.word(place));
     }
 }

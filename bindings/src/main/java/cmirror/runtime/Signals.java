@@ -51,7 +51,7 @@ public final class Signals {
     public static MemorySegment signal(int signum, Object handler) {
         if (!Words.isNull(handler) && !(handler instanceof MemorySegment)) {
             throw new IllegalArgumentException("signal: handler is SIG_IGN, SIG_DFL or a method, "
-                    + "not " + handler);
+                    + "not " + Format.describe(handler));
         }
         MemorySegment disposition = Words.isNull(handler) ? SIG_DFL : (MemorySegment) handler;
         if (isFault(signum) && disposition == SIG_DFL) {

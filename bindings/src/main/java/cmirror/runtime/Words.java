@@ -341,6 +341,14 @@ public abstract class Words {
         }
     }
 
+    /** Fails if the memory of an argument is closed or another thread's. */
+    static void readable(String function, String parameter, MemorySegment segment) {
+        if (canBeClosed(segment) && (!segment.scope().isAlive()
+                || !segment.isAccessibleBy(Thread.currentThread()))) {
+            throw Refused.arena(function, parameter, segment.scope().isAlive());
+        }
+    }
+
     /** Memory of an arena that can be closed: not before, and not during the call. */
     final void hold(String parameter, MemorySegment segment) {
         if (!segment.scope().isAlive() || !segment.isAccessibleBy(Thread.currentThread())) {
