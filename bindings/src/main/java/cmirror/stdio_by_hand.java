@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import cmirror.runtime.Call;
 import cmirror.runtime.Printf;
 import cmirror.runtime.Scanf;
+import cmirror.runtime.Sizes;
 import cmirror.runtime.Streams;
 import java.lang.foreign.MemorySegment;
 
@@ -231,7 +232,7 @@ abstract class stdio_by_hand extends sys_select_h {
                 == null) {
             return null;
         }
-        long end = Call.strlen(s);
+        long end = Sizes.strlen(s);
         if (end > 0 && s.get(JAVA_BYTE, end - 1) == '\n') {
             s.set(JAVA_BYTE, end - 1, (byte) 0);
         } else if (end + 1 == s.byteSize()) {

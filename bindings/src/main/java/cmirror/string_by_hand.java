@@ -2,8 +2,8 @@ package cmirror;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
-import cmirror.runtime.Call;
 import cmirror.runtime.Given;
+import cmirror.runtime.Sizes;
 import cmirror.runtime.Tokens;
 import java.lang.foreign.MemorySegment;
 
@@ -29,14 +29,14 @@ abstract class string_by_hand extends strings_h {
      * have become. Source: strlcpy(3).
      */
     public static int strlcat(MemorySegment dst, Object src, long size) {
-        long length = Call.strlen(Given.read("strlcat", "dst", dst, 0));
+        long length = Sizes.strlen(Given.read("strlcat", "dst", dst, 0));
         long before = Long.compareUnsigned(length, size) < 0 ? length : size;
         return (int) before + copy("strlcat", dst, before, src, size - before);
     }
 
     private static int copy(String call, MemorySegment dst, long at, Object src, long room) {
         MemorySegment text = Given.read(call, "src", src, 0);
-        long length = Call.strlen(text);
+        long length = Sizes.strlen(text);
         if (room != 0) {
             long copied = Long.compareUnsigned(length, room) < 0 ? length : room - 1;
             MemorySegment to = Given.written(call, "dst", dst, at + copied + 1);

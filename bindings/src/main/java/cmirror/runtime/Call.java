@@ -13,7 +13,7 @@ import java.lang.foreign.MemorySegment;
  * One call of a C function, by one thread: what it takes, what it returns, errno afterwards. There
  * is one such object for each thread, used again by its next call.
  */
-public final class Call extends Words {
+public final class Call extends Operands {
 
     /** Whether calls are traced. A constant to the JIT: what is off costs nothing. */
     static final boolean TRACED = !"off".equals(System.getProperty("cmirror.trace", "off"));

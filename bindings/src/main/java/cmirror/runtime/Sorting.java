@@ -20,7 +20,7 @@ public final class Sorting {
         Callback callback = call.callback(new Callback(method(call, compar), size, null));
         call.invoke(qsort != null ? qsort : (qsort = Libc.find("qsort")), array, nmemb, size,
                 Callback.Comparison.STUB.address());
-        Struct.moved(base, Words.times(nmemb, size));
+        Struct.moved(base, Sizes.times(nmemb, size));
         callback.rethrow();
     }
 
@@ -42,7 +42,7 @@ public final class Sorting {
             throw new IllegalArgumentException(call.function() + ": size is 0, and nmemb "
                     + Long.toUnsignedString(nmemb));
         }
-        return Words.times(nmemb, size);
+        return Sizes.times(nmemb, size);
     }
 
     /** NULL will do as long as nothing is to be compared. */
@@ -61,7 +61,7 @@ public final class Sorting {
         long address = call.in("key", key, 0);
         return key instanceof CObject object && object.segment().isNative() ? object.segment()
                 : key instanceof MemorySegment segment && segment.isNative() ? segment
-                : Pointers.to(address, key instanceof String ? Call.strlen(key) + 1
+                : Pointers.to(address, key instanceof String ? Sizes.strlen(key) + 1
                 : Long.MAX_VALUE);
     }
 }

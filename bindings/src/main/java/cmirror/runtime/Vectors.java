@@ -50,7 +50,7 @@ final class Vectors {
                 Target.MACOS ? Pointers.half(at + CONTROL_LENGTH) : Pointers.word(at + CONTROL_LENGTH),
                 written);
         long count = Target.MACOS ? Pointers.half(at + IOV_LENGTH) : Pointers.word(at + IOV_LENGTH);
-        Object iov = memory(call, what, index, "msg_iov", msg, at + IOV, Words.times(count, IOVEC),
+        Object iov = memory(call, what, index, "msg_iov", msg, at + IOV, Sizes.times(count, IOVEC),
                 false);
         if (iov != null) {
             iovecs(call, "iov", iov, Pointers.word(at + IOV), count, written);

@@ -48,7 +48,7 @@ final class BoundWriter {
     private String sum() {
         String left = product();
         while (next('+')) {
-            left = "$call:T.plus(" + left + ", " + product() + ")";
+            left = "$sizes:T.plus(" + left + ", " + product() + ")";
         }
         return left;
     }
@@ -56,14 +56,14 @@ final class BoundWriter {
     private String product() {
         String left = factor();
         while (next('*')) {
-            left = "$call:T.times(" + left + ", " + factor() + ")";
+            left = "$sizes:T.times(" + left + ", " + factor() + ")";
         }
         return left;
     }
 
     private String factor() {
         if (next('*')) {
-            return "$call:T.length(" + word() + ")";
+            return "$sizes:T.length(" + word() + ")";
         }
         String word = word();
         if (!next('(')) {
@@ -74,15 +74,15 @@ final class BoundWriter {
             java = size(upTo(')'));
             at--;
         } else if (word.equals("strlen")) {
-            java = "$call:T.strlen(" + word() + ")";
+            java = "$sizes:T.strlen(" + word() + ")";
         } else if (word.equals("min")) {
             String left = sum();
             if (!next(',')) {
                 throw wrong();
             }
-            java = "$call:T.min(" + left + ", " + sum() + ")";
+            java = "$sizes:T.min(" + left + ", " + sum() + ")";
         } else if (word.equals("to") || word.equals("name") || word.equals("upTo")) {
-            java = "$call:T." + word + "(" + upTo(')').replace(",", ", ") + ")";
+            java = "$sizes:T." + word + "(" + upTo(')').replace(",", ", ") + ")";
             at--;
         } else {
             throw wrong();

@@ -26,6 +26,7 @@ final class Names {
             Map.entry("pointers", ClassName.get(RUNTIME, "Pointers")),
             Map.entry("trivial", ClassName.get(RUNTIME, "Trivial")),
             Map.entry("struct", ClassName.get(MIRROR, "Struct")),
+            Map.entry("sizes", ClassName.get(RUNTIME, "Sizes")),
             Map.entry("registered", ClassName.get(RUNTIME, "Registered")));
 
     private static final Set<String> KEYWORDS = Set.of("new", "default", "native", "class", "final",
