@@ -2,6 +2,7 @@ package cmirror.runtime;
 
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
+import cmirror.Struct;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Map;
@@ -33,7 +34,7 @@ public final class Made {
 
     /** A function has filled in the struct. */
     public static void struct(String maker, Object value) {
-        MemorySegment memory = Words.bytes(value);
+        MemorySegment memory = bytes(value);
         if (memory != null && memory.isNative()) {
             by(maker).put(memory.address(), 1);
         }
@@ -64,12 +65,23 @@ public final class Made {
         return word;
     }
 
-    /** A struct that was filled in. Of C's own memory another process may have done it. */
+    private static MemorySegment bytes(Object value) {
+        return value instanceof Struct[] array ? Struct.segment(array) : Words.bytes(value);
+    }
+
+    /** Whether another process may have filled it in: then it is C's memory, and not all zero. */
+    private static boolean isShared(MemorySegment memory) {
+        long size = Math.min(memory.byteSize(), 32);
+        return memory.scope().equals(Arena.global().scope())
+                && memory.asSlice(0, size).mismatch(Arena.ofAuto().allocate(size)) >= 0;
+    }
+
+    /** A struct that was filled in, by this process or by one that shares it. */
     static long checkStruct(String function, String parameter, Object value, long word,
             String maker) {
-        MemorySegment memory = Words.isNull(value) ? null : Words.bytes(value);
-        if (memory != null && !memory.scope().equals(Arena.global().scope())
-                && !by(maker).containsKey(word)) {
+        MemorySegment memory = bytes(value);
+        if (!Words.isNull(value) && !by(maker).containsKey(word)
+                && !(memory != null && maker.startsWith("pthread_") && isShared(memory))) {
             throw new IllegalArgumentException(function + ": " + parameter
                     + " is not initialized: " + maker + " does it");
         }
