@@ -30,6 +30,9 @@ public abstract class Opaque extends CObject {
     }
 
     Opaque(MemorySegment segment) {
+        if (segment == null) {
+            throw new IllegalArgumentException(getClass().getSimpleName() + ".of: pointer is NULL");
+        }
         this.variable = null;
         this.segment = segment;
         this.open = isC();

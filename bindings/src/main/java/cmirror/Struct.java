@@ -228,7 +228,7 @@ public abstract class Struct extends CObject {
         if (pointee != null) {
             MemorySegment memory = Kept.memory(pointee);
             long offset = address - memory.address();
-            if (memory.byteSize() - offset >= least) {
+            if (offset >= 0 && memory.byteSize() - offset >= least) {
                 return memory.asSlice(offset);
             }
         }

@@ -2,6 +2,7 @@ package cmirror;
 
 import static java.lang.foreign.ValueLayout.JAVA_DOUBLE_UNALIGNED;
 
+import cmirror.runtime.Words;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
@@ -37,11 +38,13 @@ public final class double_ extends CObject {
 
     /** Its value. */
     public double get() {
+        Words.usable(this, segment, false);
         return segment.get(JAVA_DOUBLE_UNALIGNED, 0);
     }
 
     /** Assigns. */
     public void set(double value) {
+        Words.usable(this, segment, true);
         segment.set(JAVA_DOUBLE_UNALIGNED, 0, value);
     }
 

@@ -2,6 +2,7 @@ package cmirror;
 
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT_UNALIGNED;
 
+import cmirror.runtime.Words;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
@@ -37,11 +38,13 @@ public final class float_ extends CObject {
 
     /** Its value. */
     public float get() {
+        Words.usable(this, segment, false);
         return segment.get(JAVA_FLOAT_UNALIGNED, 0);
     }
 
     /** Assigns. */
     public void set(float value) {
+        Words.usable(this, segment, true);
         segment.set(JAVA_FLOAT_UNALIGNED, 0, value);
     }
 

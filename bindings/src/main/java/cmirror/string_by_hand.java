@@ -56,4 +56,15 @@ abstract class string_by_hand extends strings_h {
     public static MemorySegment strtok(Object str, Object delim) {
         return Tokens.next(str, delim);
     }
+
+    /**
+     * {@snippet lang=c :
+     * char *strtok_r(char *str, const char *delim, char **saveptr);
+     * }
+     * As {@link #strtok}, with the rest of the text in {@code saveptr}: {@code new MemorySegment[1]}.
+     * Source: strtok_r(3).
+     */
+    public static MemorySegment strtok_r(Object str, Object delim, Object saveptr) {
+        return Tokens.next(str, delim, saveptr);
+    }
 }

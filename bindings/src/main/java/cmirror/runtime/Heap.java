@@ -33,6 +33,10 @@ public final class Heap {
             throw new IllegalArgumentException("putenv: C keeps the string: it takes a String or"
                     + " new_char(n)");
         }
+        if (CString.length(kept) == kept.byteSize()) {
+            throw new IllegalArgumentException("putenv: string has no NUL in its " + kept.byteSize()
+                    + " bytes");
+        }
         ENVIRONMENT.add(kept);
         Call call = Call.of("putenv");
         return call.int32(call.invoke(putenv != null ? putenv : (putenv = Libc.find("putenv")),

@@ -106,7 +106,7 @@ public final class SignalActions {
 
     /** Whether the handler in a struct sigaction is a Java method; if so, all is made ready. */
     private static boolean isJava(Object act) {
-        MemorySegment segment = Words.bytes(act);
+        MemorySegment segment = Sizes.readable(act);
         if (segment == null || segment.byteSize() < 8) {
             return false; // the call will say what it takes
         }

@@ -125,8 +125,8 @@ public final class Streams {
     public static long openMemstream(Growing growing) {
         Call call = Call.of("open_memstream");
         return call.invoke(Libc.find("open_memstream"),
-                Lasting.address(call, "ptr", growing.pointer, 8),
-                Lasting.address(call, "sizeloc", growing.size, 8));
+                Lasting.address(call, "ptr", call.notNull("ptr", growing.pointer), 8),
+                Lasting.address(call, "sizeloc", call.notNull("sizeloc", growing.size), 8));
     }
 
     /** A new stream, unless it is null, keeps memory of the program's. */

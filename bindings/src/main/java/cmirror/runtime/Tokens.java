@@ -8,6 +8,7 @@ public final class Tokens {
 
     private static MemorySegment strtok;
     private static MemorySegment text;
+    private static MemorySegment strtokR;
 
     private Tokens() {
     }
@@ -24,5 +25,17 @@ public final class Tokens {
         long word = call.invoke(strtok != null ? strtok : (strtok = Libc.find("strtok")), address,
                 call.string("delim", delim));
         return word == 0 ? null : text.asSlice(word - text.address());
+    }
+
+    /** strtok_r: where there is neither a text nor a rest of one, C would read through NULL. */
+    public static MemorySegment next(Object str, Object delim, Object saveptr) {
+        Call call = Call.of("strtok_r");
+        long rest = call.out("saveptr", saveptr, 8);
+        if (Words.isNull(str) && Pointers.word(rest) == 0) {
+            return null;
+        }
+        return call.pointer(call.invoke(strtokR != null ? strtokR
+                        : (strtokR = Libc.find("strtok_r")), call.textOrNull("str", str, 1),
+                call.string("delim", delim), rest));
     }
 }

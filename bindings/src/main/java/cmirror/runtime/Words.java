@@ -91,6 +91,14 @@ public abstract class Words {
         return isNull(value) ? 0 : string(parameter, value);
     }
 
+    /** No Java array of pointers, but for structs. */
+    public final Object flat(String parameter, Object value) {
+        if (value instanceof Object[] && !(value instanceof Struct[])) {
+            throw Refused.kind(function, parameter, value, true);
+        }
+        return value;
+    }
+
     /** A pointer that may not be NULL. */
     public final Object notNull(String parameter, Object value) {
         if (isNull(value)) {

@@ -231,13 +231,21 @@ final class FunctionWriter {
                 : symbol.freed().contains(name) ? pointee.endsWith("*") ? "heapAt" : "heap" + orNull
                 : (pointee.startsWith("const") ? "in" : "out") + orNull) + quoted;
         if (bounds.containsKey(name)) {
-            return method + name + ", " + bound.text(bounds.get(name)) + ")";
+            String given = !nullable && bounds.get(name).matches("(to|name)\\(.*")
+                    ? "call.notNull" + quoted + name + ")" : flat(pointee, name);
+            return method + given + ", " + bound.text(bounds.get(name)) + ")";
         }
         String size = Target.choose(Target.each(t -> headers.sizeof(pointee).get(t).toString()));
         // what no length refuses must be there all the same
         boolean refused = !size.equals("0") && !symbol.freed().contains(name);
-        return method + (nullable || refused ? name : "call.notNull" + quoted + name + ")") + ", "
+        return method + (nullable || refused ? flat(pointee, name) : "call.notNull" + quoted + name + ")") + ", "
                 + size + ")";
+    }
+
+    /** Where C writes no pointers, a Java array of objects would be given back what is none. */
+    private String flat(String pointee, String name) {
+        return pointee.contains("*") || pointee.startsWith("const") ? name
+                : "call.flat(\"" + name + "\", " + name + ")";
     }
 
     /** A struct that tells C where there is memory; of several, the bound says how many. */
