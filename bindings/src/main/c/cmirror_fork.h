@@ -25,7 +25,8 @@
  */
 CMIRROR_FORK_API int cmirror_fork(void);
 
-/* Why the last call failed, one English sentence; "" where it did not fail. Read it before the next
+/* Why the last call failed, one English sentence; "" where it did not, and where the kernel made no
+ * process, as it makes none for a C program. Read it before the next
  * call. */
 CMIRROR_FORK_API const char *cmirror_fork_why(void);
 

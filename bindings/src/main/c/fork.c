@@ -28,6 +28,7 @@
 
 #include <string.h>
 
+#include "cmirror_files.h"
 #include "kernel.h"
 
 long fork_statistics[FORK_STATISTICS];
@@ -103,9 +104,6 @@ static int stop_and_clone(enum who_lives_on who)
         fork_statistics[FORK_ATTEMPTS] = tries;
         clear_refusal();
         try_to_fork(&try);
-        if (try.outcome == DONE && try.result < 0 && !*cmirror_fork_why()) {
-            refuse(-try.result, "fork: the kernel made no new process: %s.", strerror(-try.result));
-        }
         deaf += try.outcome == NOT_STOPPED;
         bool too_late = deaf == DEAF_LIMIT || now_ns() > deadline;
         if (try.outcome == DONE || (try.outcome == NOT_STOPPED && too_late)) {
@@ -153,6 +151,14 @@ static int fork_process(enum who_lives_on who)
         java_child_running((pid_t)kernel(getpid));
     }
     return result;
+}
+
+int cmirror_fork_prepare(void)
+{
+    lock_helper();
+    int error = prepare(ONLY_CALLER);
+    unlock_helper();
+    return error;
 }
 
 int cmirror_fork(void)

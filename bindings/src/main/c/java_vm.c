@@ -84,6 +84,48 @@ void *vm_static_field(const char *type, const char *field, const char *field_typ
                                                                                   : NULL;
 }
 
+struct vm_type_entry {
+    const char *type;
+    const char *superclass;
+    int32_t is_oop;
+    int32_t is_integer;
+    int32_t is_unsigned;
+    uint64_t size;
+};
+
+static uint64_t vm_type_size(const char *type)
+{
+    const struct vm_type_entry **table = vm_symbol("gHotSpotVMTypes");
+    for (const struct vm_type_entry *entry = table ? *table : NULL; entry && entry->type; entry++) {
+        if (strcmp(entry->type, type) == 0) {
+            return entry->size;
+        }
+    }
+    return 0;
+}
+
+/* Whether a flag of the VM is on: "UseZGC". */
+bool vm_flag(const char *name)
+{
+    char **flags = vm_static_field("JVMFlag", "flags", "JVMFlag*");
+    size_t *count = vm_static_field("JVMFlag", "numFlags", "size_t");
+    uint64_t size = vm_type_size("JVMFlag");
+    size_t name_offset;
+    size_t value_offset;
+    if (!flags || !count || size == 0 || !vm_field_offset("JVMFlag", "_name", &name_offset)
+        || !vm_field_offset("JVMFlag", "_addr", &value_offset)) {
+        return false;
+    }
+    for (size_t i = 0; i < *count; i++) {
+        const char *flag = *flags + i * size;
+        const char *its_name = *(const char *const *)(flag + name_offset);
+        if (its_name && strcmp(its_name, name) == 0) {
+            return **(const bool *const *)(flag + value_offset);
+        }
+    }
+    return false;
+}
+
 JNIEnv *jni_of_caller(void)
 {
     void *jni = NULL;
@@ -116,7 +158,7 @@ char *os_thread(char *native_thread)
     return *(char **)(native_thread + java.os_thread_offset);
 }
 
-static int find_vm(void)
+int find_vm(void)
 {
     jint (*created_vms)(JavaVM **, jsize, jsize *) = NULL;
     *(void **)&created_vms = vm_symbol("JNI_GetCreatedJavaVMs");

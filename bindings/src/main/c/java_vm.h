@@ -43,12 +43,15 @@ static inline bool starts_with(const char *text, const char *beginning)
     return strncmp(text, beginning, strlen(beginning)) == 0;
 }
 
+int find_vm(void);
 JNIEnv *jni_of_caller(void);
 char *native_thread_of_caller(JNIEnv *jni);
 char *os_thread(char *native_thread);
 
 bool vm_field_offset(const char *type, const char *field, size_t *offset);
 void *vm_static_field(const char *type, const char *field, const char *field_type);
+
+bool vm_flag(const char *name);
 
 void find_monitor_layout(void);    /* java_monitors.c */
 bool owns_monitor(const char *native_thread);

@@ -97,8 +97,8 @@ static int signal_if_new(pid_t tid, void *fresh)
 }
 
 /* Nobody is missing: the kernel counts as many threads as are stopped, the caller and those that
- * cannot stop. */
-static bool all_are_here(void)
+ * cannot stop. Where it does not say, the last look found nobody new. */
+static bool all_are_here(int fresh)
 {
     long here = 1;
     for (int i = 0; i < thread_count; i++) {
@@ -106,6 +106,9 @@ static bool all_are_here(void)
                 || (threads[i].state == NOT_OURS && task_kind(threads[i].tid) != TASK_GONE);
     }
     long counted = task_count();
+    if (counted < 0) {
+        return fresh == 0;
+    }
     if (counted != here) {
         snprintf(culprit, sizeof culprit, "%ld threads exist, %ld could be stopped", counted, here);
     }
@@ -194,7 +197,7 @@ int stop_world(pid_t caller, long deadline)
         if ((error = wait_for_missing(give_up, deadline)) != 0) {
             return error;
         }
-        if (all_are_here()) { /* and nobody is left who could create another one */
+        if (all_are_here(fresh)) { /* and nobody is left who could create another one */
             return 0;
         }
         if (now_ns() > (fresh ? deadline : give_up)) {

@@ -1,10 +1,15 @@
-/* The threads of this process as the kernel lists them: /proc/self/task. Nothing here allocates or
- * takes a lock. */
+/*
+ * The threads of this process as the kernel lists them: /proc/self/task. Where that is out of reach
+ * (after chroot(), in a namespace of processes that /proc is not of, with no descriptor left) each
+ * number is tried that a thread may have. Nothing here allocates or takes a lock.
+ */
 #include "fork_internal.h"
 
 #include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "kernel.h"
 
@@ -18,22 +23,15 @@ struct directory_entry { /* what getdents64() writes */
     char name[];
 };
 
-/* Calls visit() for every thread until it returns something negative. The listing ends early when
- * the entry it stands on goes away meanwhile, so it proves nothing alone: compare with
- * task_count(). */
-int for_each_task(int (*visit)(pid_t tid, void *context), void *context)
+static int open_directory(const char *path)
 {
-    return for_each_number(TASK_DIRECTORY, visit, context);
+    return (int)kernel(openat, AT_FDCWD, path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 }
 
-/* The same for any directory whose entries are numbers. */
-int for_each_number(const char *path, int (*visit)(int number, void *context), void *context)
+/* Calls visit() for every entry that is a number, until it returns something negative. */
+static int for_each_entry(int directory, int (*visit)(int number, void *context), void *context)
 {
     static char entries[32768] __attribute__((aligned(8)));
-    int directory = (int)kernel(openat, AT_FDCWD, path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (directory < 0) {
-        return directory;
-    }
     long got;
     int result = 0;
     while (result >= 0 && (got = kernel(getdents64, directory, entries, sizeof entries)) > 0) {
@@ -53,7 +51,75 @@ int for_each_number(const char *path, int (*visit)(int number, void *context), v
     return result;
 }
 
-/* The kernel's own count: the link count of the directory is 2 + the number of threads. */
+int for_each_number(const char *path, int (*visit)(int number, void *context), void *context)
+{
+    int directory = open_directory(path);
+    return directory < 0 ? directory : for_each_entry(directory, visit, context);
+}
+
+static int add_number(char *end, int number)
+{
+    char digits[12];
+    int count = 0;
+    do {
+        digits[count++] = (char)('0' + number % 10);
+    } while ((number /= 10) > 0);
+    for (int i = count; i > 0; i--) {
+        *end++ = digits[i - 1];
+    }
+    *end = 0;
+    return count;
+}
+
+/* Whether the directory is there, and has the numbers that this process knows. */
+static bool is_listed(pid_t tid)
+{
+    struct stat status;
+    char path[64] = TASK_DIRECTORY "/";
+    add_number(path + strlen(path), tid);
+    return kernel(newfstatat, AT_FDCWD, path, &status, 0) == 0;
+}
+
+static bool exists(pid_t tid)
+{
+    return kernel(tgkill, getpid(), tid, 0) == 0;
+}
+
+/* The kernel counts up: all threads of a process are newer than itself, and older than a process
+ * that is made now, which ends at once. */
+static int try_numbers(int (*visit)(pid_t tid, void *context), void *context)
+{
+    const pid_t most = 1 << 22;
+    pid_t newest = (pid_t)clone_process(CLONE_VM | CLONE_VFORK, NULL);
+    if (newest == 0) {
+        kernel(exit, 0);
+    }
+    if (newest < 0) {
+        return newest;
+    }
+    kernel(wait4, newest, NULL, __WCLONE, NULL);
+    pid_t first = (pid_t)kernel(getpid);
+    int result = 0;
+    for (pid_t tid = first; result >= 0 && tid < (newest > first ? newest : most); tid++) {
+        result = exists(tid) ? visit(tid, context) : 0;
+    }
+    for (pid_t tid = 1; result >= 0 && newest < first && tid < newest; tid++) {
+        result = exists(tid) ? visit(tid, context) : 0;
+    }
+    return result;
+}
+
+/* Calls visit() for every thread until it returns something negative. The listing ends early when
+ * the entry it stands on goes away meanwhile, so it proves nothing alone: compare with
+ * task_count(). */
+int for_each_task(int (*visit)(pid_t tid, void *context), void *context)
+{
+    int directory = is_listed((pid_t)kernel(gettid)) ? open_directory(TASK_DIRECTORY) : -1;
+    return directory < 0 ? try_numbers(visit, context) : for_each_entry(directory, visit, context);
+}
+
+/* The kernel's own count: the link count of the directory is 2 + the number of threads. -1 where
+ * nobody says. */
 long task_count(void)
 {
     struct stat status;
@@ -66,15 +132,8 @@ long task_count(void)
 static long read_task_file(pid_t tid, const char *file_name, char *text, long size)
 {
     char path[64] = TASK_DIRECTORY "/";
-    char digits[12];
-    int count = 0;
     char *end = path + strlen(path);
-    for (; tid > 0; tid /= 10) {
-        digits[count++] = (char)('0' + tid % 10);
-    }
-    while (count > 0) {
-        *end++ = digits[--count];
-    }
+    end += add_number(end, tid);
     *end++ = '/';
     strcpy(end, file_name);
     int file = (int)kernel(openat, AT_FDCWD, path, O_RDONLY | O_CLOEXEC);
@@ -97,8 +156,11 @@ enum task_kind task_kind(pid_t tid)
     const unsigned long pf_io_worker = 0x10;
     const unsigned long pf_user_worker = 0x4000;
     char text[512];
-    if (read_task_file(tid, "stat", text, sizeof text) <= 0) {
+    if (!exists(tid)) {
         return TASK_GONE;
+    }
+    if (read_task_file(tid, "stat", text, sizeof text) <= 0) {
+        return exists(tid) ? TASK_SLEEPING : TASK_GONE; /* no /proc: not worth long waiting */
     }
     const char *field = strrchr(text, ')'); /* a name may hold brackets and blanks */
     if (!field || field[1] != ' ') {

@@ -60,17 +60,18 @@ public final class Fork {
         }
         ForkHelper helper = ForkHelper.load();
         if (helper == null) {
-            return refused("the fork helper is not built for " + Target.NAME + " in this jar: "
-                    + "build it where there is a C compiler, or start the JVM with -Xint "
-                    + "-XX:+UnlockExperimentalVMOptions -XX:+UseEpsilonGC -Dcmirror.fork=safe");
+            return refused(NativeHelper.error(), NativeHelper.why()
+                    + (NativeHelper.error() == ENOTSUP ? "; or start the JVM with -Xint "
+                    + "-XX:+UnlockExperimentalVMOptions -XX:+UseEpsilonGC -Dcmirror.fork=safe" : ""));
         }
         int pid = helper.fork();
-        return pid < 0 && Call.errno() == ENOTSUP ? refused(helper.why()) : pid;
+        String why = pid < 0 ? helper.why() : "";
+        return why.isEmpty() ? pid : refused(Call.errno(), why);
     }
 
-    private static int refused(String why) {
+    private static int refused(int error, String why) {
         System.err.println("fork: " + why);
-        Call.errno(ENOTSUP);
+        Call.errno(error);
         return -1;
     }
 

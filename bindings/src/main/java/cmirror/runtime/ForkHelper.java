@@ -1,7 +1,6 @@
 package cmirror.runtime;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.SymbolLookup;
 
 /** The part of the C library that forks a whole JVM. */
 final class ForkHelper {
@@ -11,16 +10,15 @@ final class ForkHelper {
     private final MemorySegment fork;
     private final MemorySegment why;
 
-    private ForkHelper(SymbolLookup library) {
-        fork = NativeHelper.find(library, "cmirror_fork");
-        why = NativeHelper.find(library, "cmirror_fork_why");
+    private ForkHelper() {
+        fork = NativeHelper.find("cmirror_fork");
+        why = NativeHelper.find("cmirror_fork_why");
     }
 
     /** The helper, or null where the jar has none for this platform. */
     static synchronized ForkHelper load() {
         if (loaded == null) {
-            SymbolLookup library = NativeHelper.load();
-            loaded = library == null ? null : new ForkHelper(library);
+            loaded = NativeHelper.load() ? new ForkHelper() : null;
         }
         return loaded;
     }

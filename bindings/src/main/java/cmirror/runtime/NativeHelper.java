@@ -1,77 +1,145 @@
 package cmirror.runtime;
 
+import static cmirror.errno_h.EAGAIN;
+import static cmirror.errno_h.EMFILE;
+import static cmirror.errno_h.ENFILE;
+import static cmirror.errno_h.ENOTSUP;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.SymbolLookup;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 
-/** The C library that the jar carries (bindings/src/main/c): what Java cannot do. */
+/**
+ * The C library that the jar carries (bindings/src/main/c): what Java cannot do. It is loaded by
+ * dlopen(3), which is quicker than Java's way and tells it by its handle.
+ */
 final class NativeHelper {
 
-    private static SymbolLookup library;
+    /** Where {@code ./lab} has it as a file. */
+    private static final String FILE = System.getProperty("cmirror.helper");
+
+    private static final int RTLD_NOW = 2;
+    private static final int MFD_CLOEXEC = 1;
+
+    private static long handle;
+    private static String why;
+    private static int error;
 
     private NativeHelper() {
     }
 
-    /** Its symbols, or null where the jar has no such library for this platform. */
-    static synchronized SymbolLookup load() {
-        if (library == null) {
-            String mirror = Uncaught.MIRROR.replace('.', '/');
-            String resource = "/" + mirror + "native/" + Target.NAME + "/libcmirror.so";
-            try (InputStream in = NativeHelper.class.getResourceAsStream(resource)) {
-                if (in == null) {
-                    return null;
+    /** Whether it can be had; {@link #why} and {@link #error} say why not. */
+    static synchronized boolean load() {
+        if (handle == 0 && error != ENOTSUP) {
+            try {
+                handle = FILE == null ? 0 : open(FILE);
+                if (handle == 0) {
+                    handle = fromJar();
                 }
-                library = shared(in.readAllBytes());
             } catch (IOException e) {
-                throw new IllegalStateException("cannot read " + resource, e);
+                refuse(ENOTSUP, "the C helper cannot be loaded (" + e.getMessage() + "); it needs "
+                        + "memfd_create and /proc, or a folder for a file that may be executed: "
+                        + "-Djava.io.tmpdir=FOLDER");
             }
         }
-        return library;
+        return handle != 0;
+    }
+
+    private static long refuse(int number, String sentence) {
+        error = number;
+        why = sentence;
+        return 0;
+    }
+
+    /** Why there is none: a sentence. */
+    static String why() {
+        return why;
+    }
+
+    /** The errno for it: ENOTSUP, or EAGAIN where that may change. */
+    static int error() {
+        return error;
     }
 
     /**
      * A function that it is known to have. A build that moves our packages into others may have taken
      * its name for one of them, {@code org/other_one/cmirror_fork}, the library has not.
      */
-    static MemorySegment find(SymbolLookup library, String symbol) {
+    static MemorySegment find(String symbol) {
         String name = symbol.substring(Math.max(symbol.lastIndexOf('/'), symbol.lastIndexOf('.')) + 1);
-        return library.find("_cmirror".substring(1) + name.substring(name.indexOf('_'))).orElseThrow();
+        name = "_cmirror".substring(1) + name.substring(name.indexOf('_'));
+        Call call = Call.of("cmirror: dlsym");
+        return MemorySegment.ofAddress(raw("dlsym", handle, call.string("symbol", name), 0));
     }
 
-    /** The library that another class loader has loaded, or one from now on for all. */
-    private static SymbolLookup shared(byte[] elf) throws IOException {
+    /** A call that leaves errno alone. */
+    private static long raw(String function, long a, long b, long c) {
+        return Libc.call(Libc.find(function), Errno.IGNORED, a, b, c, 0, 0, 0);
+    }
+
+    private static long open(String path) {
+        Call call = Call.of("cmirror: dlopen");
+        return raw("dlopen", call.string("filename", path), RTLD_NOW, 0);
+    }
+
+    private static long fromJar() throws IOException {
+        String mirror = Uncaught.MIRROR.replace('.', '/');
+        String resource = "/" + mirror + "native/" + Target.NAME + "/libcmirror.so";
+        byte[] elf;
+        try (InputStream in = NativeHelper.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                return refuse(ENOTSUP, "the C helper is not built for " + Target.NAME + " in this "
+                        + "jar: build it where there is a C compiler");
+            }
+            elf = in.readAllBytes();
+        }
         String property = "CMIRROR_HELPER_" + Integer.toHexString(Arrays.hashCode(elf));
         synchronized (System.class) { // which all class loaders have in common
-            String path = System.getProperty(property);
-            if (path != null) {
-                return SymbolLookup.libraryLookup(path, Arena.global()); // found by this name
+            String loaded = System.getProperty(property);
+            long found = loaded != null ? Long.parseLong(loaded) : fromMemory(elf);
+            if (found == 0 && error != EAGAIN) {
+                found = fromFile(elf);
             }
-            return library(elf, property);
+            if (found != 0) {
+                System.setProperty(property, Long.toString(found));
+            }
+            return found;
         }
     }
 
-    /** Loads a library from memory: no file of ours stays behind, and none can be in the way. */
-    private static SymbolLookup library(byte[] elf, String property) throws IOException {
+    /** From memory: no file of ours stays behind, and none can be in the way. 0 if that is refused. */
+    private static long fromMemory(byte[] elf) {
+        error = 0;
         Call call = Call.of("cmirror: memfd_create");
-        int fd = call.int32(call.invoke(Libc.find("memfd_create"),
-                call.string("name", "libcmirror.so"), 0));
+        int fd = (int) raw("memfd_create", call.string("name", "libcmirror.so"), MFD_CLOEXEC, 0);
         if (fd < 0) {
-            throw new IOException("memfd_create failed, errno " + Call.errno());
+            int errno = Errno.IGNORED.get(JAVA_INT, 0);
+            return errno != EMFILE && errno != ENFILE ? 0
+                    : refuse(EAGAIN, "no descriptor is left to load the C helper with");
         }
         call = Call.of("cmirror: write");
-        int written = call.size(call.invoke(Libc.find("write"), fd,
-                call.in("buf", elf, elf.length), elf.length));
-        if (written != elf.length) {
-            throw new IOException("wrote " + written + " of " + elf.length + " bytes");
+        long written = raw("write", fd, call.in("buf", elf, elf.length), elf.length);
+        long found = written == elf.length ? open("/proc/self/fd/" + fd) : 0;
+        raw("close", fd, 0, 0);
+        return found;
+    }
+
+    /** From a file that only this user can read, for as long as it takes to load it. */
+    private static long fromFile(byte[] elf) throws IOException {
+        Path file = Files.createTempFile("cmirror", ".so");
+        try {
+            Files.write(file, elf);
+            long found = open(file.toString());
+            if (found == 0) {
+                throw new IOException("dlopen refused " + file);
+            }
+            return found;
+        } finally {
+            Files.delete(file);
         }
-        String path = "/proc/self/fd/" + fd;
-        SymbolLookup library = SymbolLookup.libraryLookup(path, Arena.global());
-        System.setProperty(property, path);
-        call = Call.of("cmirror: close");
-        call.invoke(Libc.find("close"), fd);
-        return library;
     }
 }

@@ -12,6 +12,8 @@ public final class Program {
 
     /** argv[0], of a program that was started as one. */
     static String name;
+    /** Its class. */
+    static Class<?> program;
 
     private Program() {
     }
@@ -31,7 +33,7 @@ public final class Program {
     /** Runs the program that argv[0] names, and returns its status. */
     public static int call(String[] argv) {
         called = true;
-        Class<?> program = find(argv[0]);
+        program = find(argv[0]);
         program.getClassLoader().setDefaultAssertionStatus(true); // C's assert is on
         argv = Arguments.exact(argv);
         name = argv[0];
@@ -42,6 +44,7 @@ public final class Program {
         if (Call.TRACED) {
             Trace.start(argv);
         }
+        OwnFiles.take();
         return main(program, argv);
     }
 

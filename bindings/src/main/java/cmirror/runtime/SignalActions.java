@@ -113,8 +113,7 @@ public final class SignalActions {
         boolean java = Functions.method(segment.get(JAVA_LONG_UNALIGNED, 0)) != null;
         if (java && !claim()) {
             throw new UnsupportedOperationException("a Java method cannot be a signal handler "
-                    + "here, since the C helper is not built for " + Target.NAME + " in this jar: "
-                    + "build it on Linux where there is a C compiler");
+                    + "here, since " + NativeHelper.why());
         }
         return java;
     }

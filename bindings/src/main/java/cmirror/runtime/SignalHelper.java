@@ -1,7 +1,6 @@
 package cmirror.runtime;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.SymbolLookup;
 
 /**
  * The part of the C library that handles signals. Its functions are called between a program's call
@@ -27,30 +26,29 @@ final class SignalHelper {
     /** Which of the mirrors in this process we are: each class loader may have one. */
     final int owner;
 
-    private SignalHelper(SymbolLookup library) {
-        action = NativeHelper.find(library, "cmirror_signal_action");
-        pending = NativeHelper.find(library, "cmirror_signal_pending");
-        done = NativeHelper.find(library, "cmirror_signal_done");
-        take = NativeHelper.find(library, "cmirror_signal_take");
-        await = NativeHelper.find(library, "cmirror_signal_wait");
-        claim = NativeHelper.find(library, "cmirror_signal_claim");
-        join = NativeHelper.find(library, "cmirror_signal_join");
-        swapMask = NativeHelper.find(library, "cmirror_signal_swap_mask");
-        during = NativeHelper.find(library, "cmirror_signal_during");
-        self = NativeHelper.find(library, "cmirror_signal_self");
-        owner = (int) call(NativeHelper.find(library, "cmirror_signal_owner"), Errno.IGNORED, 0, 0);
+    private SignalHelper() {
+        action = NativeHelper.find("cmirror_signal_action");
+        pending = NativeHelper.find("cmirror_signal_pending");
+        done = NativeHelper.find("cmirror_signal_done");
+        take = NativeHelper.find("cmirror_signal_take");
+        await = NativeHelper.find("cmirror_signal_wait");
+        claim = NativeHelper.find("cmirror_signal_claim");
+        join = NativeHelper.find("cmirror_signal_join");
+        swapMask = NativeHelper.find("cmirror_signal_swap_mask");
+        during = NativeHelper.find("cmirror_signal_during");
+        self = NativeHelper.find("cmirror_signal_self");
+        owner = (int) call(NativeHelper.find("cmirror_signal_owner"), Errno.IGNORED, 0, 0);
         if (owner < 0) {
             throw new IllegalStateException("signals: no memory for what comes, or more than 16 class "
                     + "loaders have had handlers");
         }
-        stopSignal = NativeHelper.find(library, "cmirror_stop_signal");
+        stopSignal = NativeHelper.find("cmirror_stop_signal");
     }
 
     /** The helper, or null where the jar has none for this platform. */
     static synchronized SignalHelper load() {
         if (loaded == null) {
-            SymbolLookup library = NativeHelper.load();
-            loaded = library == null ? null : new SignalHelper(library);
+            loaded = NativeHelper.load() ? new SignalHelper() : null;
         }
         return loaded;
     }

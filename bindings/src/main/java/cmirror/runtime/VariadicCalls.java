@@ -86,6 +86,9 @@ public final class VariadicCalls {
             throw new UnsupportedOperationException("syscall: a JVM does not survive a system call"
                     + " that makes a process or a thread; fork() does what it needs");
         }
+        if (takesFilesAway(number)) {
+            Provisions.load();
+        }
         Call call = Call.of("syscall");
         MemorySegment symbol = syscall != null ? syscall : (syscall = Libc.find("syscall"));
         Object[] words = words(call, number, arguments, 6);
@@ -94,6 +97,13 @@ public final class VariadicCalls {
             Faults.die(signal);
         }
         return Variadic.call(call, symbol, 1, words);
+    }
+
+    /** Those that libc has no function for, and those that programs make without it. */
+    private static boolean takesFilesAway(long number) {
+        return Target.LINUX && (number == sys_syscall_h.SYS_pivot_root
+                || number == sys_syscall_h.SYS_chroot || number == sys_syscall_h.SYS_unshare
+                || number == sys_syscall_h.SYS_setns || number == sys_syscall_h.SYS_umount2);
     }
 
     /** The new process or thread would be one that the JVM does not know. */

@@ -94,6 +94,9 @@ final class FunctionWriter {
                 + (everywhere.get(t) == null ? name : everywhere.get(t).symbol().replace("$", "$$")) + "\"")) + ")";
         String field = name + "$$address";
         arguments.addFirst(field + " != null ? " + field + " : (" + field + " = " + address + ")");
+        if (symbol.takesFilesAway()) {
+            method.addStatement(Names.code("$provisions:T.load()"));
+        }
         if (symbol.isTrivial()) {
             method.returns(int.class).addStatement(Names.code("return (int) $trivial:T.call(\"" + name
                     + "\", " + String.join(", ", arguments) + ")"));

@@ -25,6 +25,7 @@ final class Names {
             Map.entry("functions", ClassName.get(RUNTIME, "Functions")),
             Map.entry("pointers", ClassName.get(RUNTIME, "Pointers")),
             Map.entry("trivial", ClassName.get(RUNTIME, "Trivial")),
+            Map.entry("provisions", ClassName.get(RUNTIME, "Provisions")),
             Map.entry("struct", ClassName.get(MIRROR, "Struct")),
             Map.entry("sizes", ClassName.get(RUNTIME, "Sizes")),
             Map.entry("registered", ClassName.get(RUNTIME, "Registered")));

@@ -35,6 +35,11 @@ public record SymbolList(String header, String superclass, List<String> after,
             return remark.startsWith("trivial");
         }
 
+        /** After it, files that the JVM has not opened yet may be out of reach. */
+        public boolean takesFilesAway() {
+            return remark.contains("takes files away");
+        }
+
         /** Whether the function is the last that may be called with this FILE or DIR. */
         public boolean closes(String parameter) {
             return remark.startsWith("closes " + parameter);
