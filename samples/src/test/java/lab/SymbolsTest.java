@@ -83,7 +83,9 @@ class SymbolsTest {
     void fewNamesCannotExist() {
         Map<String, String> reasons = cmirror.generator.ProvidedNames.notInJava(
                 Lab.nativeHeaders());
-        assertThat(reasons).hasSizeLessThanOrEqualTo(10).containsKeys("va_list", "setjmp");
+        assertThat(reasons).containsKeys("va_list", "setjmp", "strtold");
+        assertThat(reasons.keySet().stream().filter(name -> !reasons.get(name).contains("long double")))
+                .as("but for what no type of Java's can hold").hasSizeLessThanOrEqualTo(10);
         assertThat(reasons.values()).allMatch(reason -> reason.length() > 20);
     }
 }
