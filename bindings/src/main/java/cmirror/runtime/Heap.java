@@ -33,6 +33,7 @@ public final class Heap {
             throw new IllegalArgumentException("putenv: C keeps the string: it takes a String or"
                     + " new_char(n)");
         }
+        Words.readable("putenv", "string", kept);
         if (CString.length(kept) == kept.byteSize()) {
             throw new IllegalArgumentException("putenv: string has no NUL in its " + kept.byteSize()
                     + " bytes");

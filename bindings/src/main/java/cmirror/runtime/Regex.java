@@ -41,9 +41,23 @@ public final class Regex {
         long most = Long.MAX_VALUE / regmatch_t.layout().byteSize();
         long bytes = Math.max(Long.compareUnsigned(nmatch, most) > 0 ? most : nmatch, 1)
                 * regmatch_t.layout().byteSize();
+        long text = call.string("string", string);
+        long places = pmatch == null || !matches ? 0 : call.out("pmatch", pmatch, bytes);
+        if ((eflags & regex_h.REG_STARTEND) != 0) { // C believes where the text is to end
+            long size = Words.bytes(string).byteSize();
+            long from = (int) Pointers.half(places == 0 ? notThere() : places);
+            long to = (int) Pointers.half(places + 4);
+            if (from < 0 || to < from || to > size) {
+                throw new IllegalArgumentException("regexec: pmatch says that the text is from "
+                        + from + " to " + to + ", string has " + size + " bytes");
+            }
+        }
         return (int) call.invoke(regexec != null ? regexec : (regexec = Libc.find("regexec")),
-                struct, call.string("string", string), nmatch,
-                pmatch == null || !matches ? 0 : call.out("pmatch", pmatch, bytes), eflags);
+                struct, text, nmatch, places, eflags);
+    }
+
+    private static long notThere() {
+        throw new IllegalArgumentException("regexec: pmatch is NULL");
     }
 
     public static void free(Object preg) {

@@ -110,6 +110,11 @@ public final class Streams {
 
     public static long fmemopen(Object buf, long size, Object mode) {
         Call call = Call.of("fmemopen");
+        String text = Printf.text("fmemopen", call.notNull("mode", mode));
+        if (text.isEmpty() || "rwa".indexOf(text.charAt(0)) < 0) { // glibc frees what it never had
+            Call.errno(cmirror.errno_h.EINVAL);
+            return 0;
+        }
         return call.invoke(Libc.find("fmemopen"),
                 Lasting.address(call, "buf", buf, size), size, call.string("mode", mode));
     }

@@ -30,6 +30,7 @@ final class Tamed {
         tame("calls that end the process", "syscall.number", 39L, 0L, 1L, -1L, 100000L);
         tame("calls that end the process", "prctl.option", 3, 15, 16, -1, 9999);
         tame("what ends the process", "error.status error_at_line.status", 0);
+        tame("minutes of arithmetic, as in C", "jn.n jnf.n yn.n ynf.n", 0, 1, -1, 7);
         tame("SIGFPE, as in C", "div.denominator", 1, 7, -7);
     }
 

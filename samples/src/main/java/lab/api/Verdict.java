@@ -19,7 +19,7 @@ record Verdict(Outcome outcome, String detail) {
             + "overflow|@[0-9a-f]{5,}|Optional\\[|[Aa]rray size exceeds|a downcall threw");
 
     /** They take words of which only the kernel knows whether they are pointers. */
-    private static final Set<String> RAW = Set.of("fcntl", "ioctl", "prctl", "semctl", "syscall");
+    private static final Set<String> RAW = Set.of("fcntl", "ioctl", "prctl", "semctl", "syscall", "mincore");
 
     static Verdict ofResult(Member member, Object[] arguments, Object result) {
         boolean failed = result == null || result instanceof Integer i && i == -1
