@@ -96,6 +96,12 @@ public abstract class Struct extends CObject {
         return memory;
     }
 
+    /** The same, to be written. */
+    protected final MemorySegment memoryTarget$() {
+        target$();
+        return memory;
+    }
+
     /** Bytes of the struct, or as many of them as there are: of an array at its end. */
     protected final MemorySegment bytes$(long offset, long length) {
         return memory.asSlice(offset, Math.min(length, memory.byteSize() - offset));
@@ -155,6 +161,9 @@ public abstract class Struct extends CObject {
      * {@code struct sockaddr *} to an IPv6 address) has no length that could be known.
      */
     public static MemorySegment memory(CObject object, long size) {
+        if (object == null) {
+            throw new IllegalArgumentException("memory: the object is NULL");
+        }
         if (object instanceof Struct struct) {
             return size <= struct.segment.byteSize() ? struct.segment : struct.memory;
         }
@@ -241,6 +250,7 @@ public abstract class Struct extends CObject {
             throw new IllegalArgumentException("struct " + getClass().getSimpleName()
                     + ": the value that is assigned is NULL");
         }
+        view(segment, value.segment.byteSize(), "struct " + getClass().getSimpleName());
         target$().copyFrom(value.bytes$());
         Kept.copied(this, value, value.segment.byteSize());
     }

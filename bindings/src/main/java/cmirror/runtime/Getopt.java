@@ -4,6 +4,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
 import cmirror.CObject;
+import cmirror.Struct;
 import cmirror.option;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -97,7 +98,8 @@ public final class Getopt {
                     + " elements, not " + argc);
         }
         if (!(value instanceof String[] array)) {
-            long address = call.in("argv", value, value instanceof Object[] ? 0 : 8L * Math.max(0, argc));
+            long address = call.in("argv", value, value instanceof Object[]
+                    && !(value instanceof Struct[]) ? 0 : 8L * Math.max(0, argc));
             for (int i = 1; i < argc; i++) {
                 checkElement(call, i, Pointers.word(address + 8L * i) == 0);
             }

@@ -1,6 +1,7 @@
 package cmirror.runtime;
 
 import cmirror.CObject;
+import cmirror.Opaque;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Map;
@@ -53,7 +54,7 @@ final class Lasting {
     static void mustBeC(String function, String parameter, Object value) {
         MemorySegment memory = value instanceof CObject object ? object.segment()
                 : value instanceof MemorySegment segment ? segment : null;
-        if (!Words.isNull(value) && (memory == null
+        if (!Words.isNull(value) && (memory == null || value instanceof Opaque
                 || !memory.scope().equals(Arena.global().scope()))) {
             throw new IllegalArgumentException(function + ": " + parameter + " is "
                     + (memory == null ? Format.describe(value) + ", and no pointer from malloc"

@@ -18,6 +18,9 @@ public final class Sorting {
         Call call = Call.of("qsort");
         long array = call.out("base", base, bytes(call, nmemb, size));
         Callback callback = call.callback(new Callback(method(call, compar), size, null));
+        if (nmemb == 0) {
+            return; // glibc goes far for nothing where the size is gigabytes
+        }
         call.invoke(qsort != null ? qsort : (qsort = Libc.find("qsort")), array, nmemb, size,
                 Callback.Comparison.STUB.address());
         Struct.moved(base, Sizes.times(nmemb, size));

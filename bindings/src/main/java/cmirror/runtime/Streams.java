@@ -116,7 +116,7 @@ public final class Streams {
             return 0;
         }
         return call.invoke(Libc.find("fmemopen"),
-                Lasting.address(call, "buf", buf, size), size, call.string("mode", mode));
+                Lasting.address(call, "buf", buf, Math.max(size, 1)), size, call.string("mode", mode));
     }
 
     /** What open_memstream keeps. */

@@ -30,19 +30,20 @@ final class Variadic {
         all[0] = function;
         all[1] = call.state();
         System.arraycopy(passed, 0, all, 2, passed.length);
+        long result;
         try {
             Object traced = Call.TRACED ? Trace.enterMixed(call.function(), words) : null;
             MethodHandle shape = Shapes.ofVariadic(fixed, passed);
             call.errnoToLibc();
-            long result = (long) shape.invokeWithArguments(all);
+            result = (long) shape.invokeWithArguments(all);
             if (Call.TRACED) {
                 Trace.leave(traced, result, call.state());
             }
-            call.copyBack();
-            return result;
         } catch (Throwable e) {
             throw Libc.unexpected(e);
         }
+        call.copyBack();
+        return result;
     }
 
     /** Two fixed words and a variable one, as of fcntl and ioctl: without the arrays. */

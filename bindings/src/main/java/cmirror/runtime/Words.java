@@ -139,7 +139,7 @@ public abstract class Words {
         MemorySegment segment = value instanceof MemorySegment memory ? memory
                 : value instanceof CObject object ? Struct.memory(object, length) : null;
         if (segment == null || !segment.isNative()) {
-            return other(parameter, segment != null ? segment : value, written);
+            return other(parameter, segment != null ? segment : value, length, written);
         }
         if (canBeClosed(segment)) {
             hold(parameter, segment);
@@ -153,7 +153,7 @@ public abstract class Words {
         return segment;
     }
 
-    private MemorySegment other(String parameter, Object value, boolean written) {
+    private MemorySegment other(String parameter, Object value, long length, boolean written) {
         if (value instanceof String text) {
             if (written) {
                 throw new IllegalArgumentException(function + ": " + parameter
@@ -165,6 +165,9 @@ public abstract class Words {
             if (structs != null) {
                 keep(structs);
                 return structs;
+            }
+            if (written && length % 8 != 0) { // no pointers are what C will leave there
+                throw Refused.kind(function, parameter, value, true);
             }
             pointers = new PointerArray(this, array, function + ": " + parameter, pointers);
             return written ? pointers.memory().asSlice(0, 8L * array.length) : pointers.memory();

@@ -111,7 +111,7 @@ final class FieldWriter {
                 .build());
         type.addMethod(guarded(name).addJavadoc("Assigns element i of $L", doc)
                 .addParameter(int.class, "i").addParameter(carrier, "value")
-                .addCode(Names.code(statements(f -> set(f, isOpen(f) ? "memory$$()" : "target$$()", element(f)))))
+                .addCode(Names.code(statements(f -> set(f, isOpen(f) ? "memoryTarget$$()" : "target$$()", element(f)))))
                 .build());
     }
 
@@ -209,7 +209,8 @@ final class FieldWriter {
     private String element(Abi.Field field) {
         Type t = field.type();
         String count = isOpen(field) ? "(memory$$().byteSize() - " + field.offset() + ") / " + t.bytes()
-                : String.valueOf(t.count());
+                : open ? "Math.min(" + t.count() + ", (memory$$().byteSize() - " + field.offset()
+                        + ") / " + t.bytes() + ")" : String.valueOf(t.count());
         return field.offset() + " + " + (t.bytes() == 1 ? "" : t.bytes() + " * ")
                 + "$range:T.index(\"" + struct + "." + name + "\", i, " + count + ")";
     }
