@@ -68,8 +68,10 @@ final class Kept {
         root.shared = true;
         if (root.pointees != null) {
             MemorySegment memory = memory(root);
-            root.pointees.in(memory.address(), memory.byteSize())
-                    .forEach((place, target) -> store(root, place, target));
+            Map<Long, Object> all = root.pointees.in(memory.address(), memory.byteSize());
+            for (Map.Entry<Long, Object> entry : all.entrySet()) { // lambdas cost a start's time
+                store(root, entry.getKey(), entry.getValue());
+            }
         }
     }
 
@@ -106,8 +108,9 @@ final class Kept {
         }
         long start = memory(from).address();
         long distance = memory(to).address() - start;
-        entries(source, start, n).forEach((place, pointee) ->
-                store(target, place + distance, pointee));
+        for (Map.Entry<Long, Object> entry : entries(source, start, n).entrySet()) {
+            store(target, entry.getKey() + distance, entry.getValue());
+        }
     }
 
     private static Map<Long, Object> entries(Object where, long address, long size) {

@@ -1,6 +1,6 @@
 package cmirror.runtime;
 
-import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -29,10 +29,10 @@ final class Errno {
 
     /** The number at an address: plain addresses are the quickest way there is. */
     static int get(long address) {
-        return MEMORY.get(JAVA_INT, address);
+        return MEMORY.get(JAVA_INT_UNALIGNED, address);
     }
 
     static void set(long address, int errno) {
-        MEMORY.set(JAVA_INT, address, errno);
+        MEMORY.set(JAVA_INT_UNALIGNED, address, errno);
     }
 }
