@@ -275,9 +275,14 @@ public abstract class Struct extends CObject {
         Links.unlinked(elem);
     }
 
-    /** What the pointer at a place in an argument was made to point to; or null. */
-    public static Object pointee(Object argument, long place, long address) {
-        return Kept.find(Kept.where(argument), place, address);
+    /** Whose table knows the pointers in an argument's memory; null for none. */
+    public static Object where(Object argument) {
+        return Kept.where(argument);
+    }
+
+    /** What the pointer at a place there was made to point to, if it still points there; or null. */
+    public static Object pointee(Object where, long place, long address) {
+        return Kept.find(where, place, address);
     }
 
     /** The struct that keeps what this one's pointers point to. */

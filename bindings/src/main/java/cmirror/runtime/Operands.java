@@ -53,7 +53,7 @@ public abstract class Operands extends Words {
     public final long iovecs(String parameter, Object iov, long count, boolean written) {
         long address = inOrNull(parameter, iov, Sizes.times(count, 16));
         if (address != 0) {
-            Vectors.iovecs(this, parameter, iov, address, count, written);
+            Vectors.iovecs(this, parameter, Struct.where(iov), address, count, written);
         }
         return address;
     }
@@ -62,7 +62,7 @@ public abstract class Operands extends Words {
     public final long message(String parameter, Object msg, long size, boolean written) {
         long address = inOrNull(parameter, msg, size);
         if (address != 0) {
-            Vectors.message(this, parameter, -1, msg, address, written);
+            Vectors.message(this, parameter, -1, Struct.where(msg), address, written);
         }
         return address;
     }
@@ -72,7 +72,7 @@ public abstract class Operands extends Words {
             boolean written) {
         long address = outOrNull(parameter, msgvec, Sizes.times(count, size));
         if (address != 0) {
-            Vectors.messages(this, parameter, msgvec, address, count, written);
+            Vectors.messages(this, parameter, Struct.where(msgvec), address, count, written);
         }
         return address;
     }

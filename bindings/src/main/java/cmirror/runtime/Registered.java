@@ -37,6 +37,6 @@ public final class Registered {
             return null;
         }
         long place = memory.address() + epoll_event.data$offset();
-        return Struct.pointee(event, place, Pointers.word(place));
+        return Struct.pointee(Struct.where(event), place, Pointers.word(place));
     }
 }

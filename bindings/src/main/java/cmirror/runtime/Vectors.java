@@ -27,41 +27,41 @@ final class Vectors {
     }
 
     /** {@code count} elements of an argument that stands for {@code struct iovec[]}. */
-    static void iovecs(Words call, String what, Object iov, long address, long count,
+    static void iovecs(Words call, String what, Object where, long address, long count,
             boolean written) {
         for (int i = 0; i < count; i++) {
             long at = address + i * IOVEC;
-            memory(call, what, i, "iov_base", iov, at + BASE, Pointers.word(at + LENGTH), written);
+            memory(call, what, i, "iov_base", where, at + BASE, Pointers.word(at + LENGTH), written);
         }
     }
 
     /** {@code count} elements of {@code struct mmsghdr[]}. */
-    static void messages(Words call, String what, Object msgvec, long address, long count,
+    static void messages(Words call, String what, Object where, long address, long count,
             boolean written) {
         for (int i = 0; i < count; i++) {
-            message(call, what, i, msgvec, address + i * MMSGHDR, written);
+            message(call, what, i, where, address + i * MMSGHDR, written);
         }
     }
 
     /** One {@code struct msghdr}; {@code index} is -1 if it is not an element. */
-    static void message(Words call, String what, int index, Object msg, long at, boolean written) {
-        memory(call, what, index, "msg_name", msg, at + NAME, Pointers.half(at + NAME_LENGTH), written);
-        memory(call, what, index, "msg_control", msg, at + CONTROL,
+    static void message(Words call, String what, int index, Object where, long at, boolean written) {
+        memory(call, what, index, "msg_name", where, at + NAME, Pointers.half(at + NAME_LENGTH), written);
+        memory(call, what, index, "msg_control", where, at + CONTROL,
                 Target.MACOS ? Pointers.half(at + CONTROL_LENGTH) : Pointers.word(at + CONTROL_LENGTH),
                 written);
         long count = Target.MACOS ? Pointers.half(at + IOV_LENGTH) : Pointers.word(at + IOV_LENGTH);
-        Object iov = memory(call, what, index, "msg_iov", msg, at + IOV, Sizes.times(count, IOVEC),
+        Object iov = memory(call, what, index, "msg_iov", where, at + IOV, Sizes.times(count, IOVEC),
                 false);
         if (iov != null) {
-            iovecs(call, "iov", iov, Pointers.word(at + IOV), count, written);
+            iovecs(call, "iov", Struct.where(iov), Pointers.word(at + IOV), count, written);
         }
     }
 
     /** The pointer at a place must have as many bytes behind it; returns what it points to, if known. */
-    static Object memory(Words call, String what, int index, String field, Object argument,
+    static Object memory(Words call, String what, int index, String field, Object where,
             long place, long length, boolean written) {
         long address = Pointers.word(place);
-        Object pointee = Struct.pointee(argument, place, address);
+        Object pointee = Struct.pointee(where, place, address);
         if (pointee == null) {
             return null;
         }
