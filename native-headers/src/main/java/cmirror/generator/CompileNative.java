@@ -59,7 +59,10 @@ public final class CompileNative {
         }
         command.addAll(List.of("-I" + include, "-I" + include.resolve("linux"), "-o",
                 output.resolve("libcmirror.so").toString()));
-        try (Stream<Path> files = Files.list(sources)) {
+        try (Stream<Path> rooms = Files.list(sources)) {
+            rooms.filter(Files::isDirectory).sorted().map(room -> "-I" + room).forEach(command::add);
+        }
+        try (Stream<Path> files = Files.walk(sources)) {
             files.map(Path::toString).filter(f -> f.endsWith(".c") || f.endsWith(".S")).sorted()
                     .forEach(command::add);
         }
