@@ -6,7 +6,7 @@
 #include <sys/syscall.h>
 #include <ucontext.h>
 
-#include "fork_internal.h"
+#include "base/base.h"
 
 #define RSEQ_SIGNATURE 0xd428bc00 /* what glibc registers; the kernel wants the same again */
 static const uint32_t svc_0 = 0xd4000001; /* the instruction of a system call */

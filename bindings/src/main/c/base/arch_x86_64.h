@@ -5,7 +5,7 @@
 #include <sys/syscall.h>
 #include <ucontext.h>
 
-#include "fork_internal.h"
+#include "base/base.h"
 
 #define RSEQ_SIGNATURE 0x53053053 /* what glibc registers; the kernel wants the same again */
 #define SHADOW_STACK_NAME "shadow stacks (CET)"

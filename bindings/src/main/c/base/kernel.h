@@ -11,11 +11,11 @@
 #include <sys/syscall.h>
 #include <time.h>
 
-#include "fork_internal.h"
+#include "base/base.h"
 #if defined(__x86_64__)
-#include "arch_x86_64.h"
+#include "base/arch_x86_64.h"
 #elif defined(__aarch64__)
-#include "arch_aarch64.h"
+#include "base/arch_aarch64.h"
 #else
 #error "only x86-64 and aarch64"
 #endif

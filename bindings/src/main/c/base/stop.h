@@ -1,10 +1,46 @@
-/* Between the thread that stops the world (stop_world.c) and those it stops (stop_handler.c). All
- * words are atomic. */
+/* Stopping every other thread of the process: stop_world.c does it, stop_handler.c is what they do. */
 #ifndef STOP_H
 #define STOP_H
 
-#include "fork_internal.h"
+#include "base/base.h"
 
+#define MAX_THREADS 16384
+
+/* What a stopped thread was doing. */
+enum activity {
+    RUNNING,          /* its own code, or a system call that has ended */
+    WAITING,          /* in futex(): for a lock, a condition, or because the VM suspended it */
+    BLOCKED_IN_CALL,  /* in read(), accept(), wait4() ...: a call that takes or gives something */
+};
+
+enum stop_state {
+    SIGNALLED,  /* the stop signal is under way */
+    ENTERING,   /* the thread is in the handler and fills in its record */
+    STOPPED,    /* the record is complete, the thread is parked */
+    CANCELLED,  /* too late: the handler will return at once */
+    NOT_OURS,   /* the thread ended meanwhile, or it belongs to the kernel */
+};
+
+/* All that is needed to make the thread again in the child, beside what the kernel saved on the
+ * thread's stack. */
+struct stopped_thread {
+    uint32_t state;            /* enum stop_state, atomic */
+    pid_t tid;                 /* in the parent */
+    pthread_t pthread;
+    uintptr_t thread_pointer;  /* %fs base, TPIDR_EL0 */
+    void *signal_frame;        /* the stack pointer rt_sigreturn() expects */
+    int *tid_address;          /* the tid in struct pthread; cleared by the kernel at the end */
+    void *robust_list;
+    size_t robust_list_size;
+    cpu_set_t affinity;
+    int affinity_size;
+    char name[16];
+    enum activity activity;
+    uint32_t *futex;           /* where WAITING: the word it waits on, if known */
+    bool left_behind;          /* will not exist in the child */
+};
+
+/* Between the thread that stops the world and those it stops. All words are atomic. */
 struct stop {
     uint32_t generation; /* number of the stop: a signal of an earlier one is ignored */
     uint32_t gate;       /* the stopped threads sleep while it holds their generation */
@@ -12,13 +48,27 @@ struct stop {
     uint32_t expected;   /* the last of so many wakes the caller */
 };
 
-/* The value of a stop signal that is not for a fork, but for block_here(): no stop has number 0. */
-#define BLOCK_TICKET ((void *)1)
+/* The value of a stop signal that stops nobody: its handler calls `visitor`. No stop has number 0. */
+#define VISITOR_TICKET ((void *)1)
+
+/* The signal that is the helper's own, once stop_world_init() has chosen it: a program can neither
+ * catch nor block it. */
+CMIRROR_API int cmirror_stop_signal(void);
 
 #pragma GCC visibility push(hidden)
 
+extern struct stopped_thread *threads;
+extern int thread_count;
 extern struct stop stop;
+extern void (*visitor)(void *context);
 
+/* stop_world.c */
+int stop_world_init(void);
+int stop_world(pid_t caller, long deadline);
+void release_world(void);
+
+/* stop_handler.c */
+int *find_tid_address(uintptr_t thread_pointer, pid_t tid);
 void stop_here(int signal, siginfo_t *info, void *context);
 
 #pragma GCC visibility pop

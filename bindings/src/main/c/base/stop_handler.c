@@ -7,13 +7,14 @@
  * It may have been interrupted at any instruction and inside any lock, so: no libc function that
  * takes one.
  */
-#include "stop.h"
+#include "base/stop.h"
 
 #include <sys/prctl.h>
 
-#include "kernel.h"
+#include "base/kernel.h"
 
 struct stop stop;
+void (*visitor)(void *context);
 
 /* The address is known to the kernel, if it was built with CHECKPOINT_RESTORE; otherwise it is
  * searched by value in struct pthread, whose layout is private. */
@@ -79,8 +80,8 @@ void stop_here(int signal, siginfo_t *info, void *context)
     (void)signal;
     uint64_t ticket = (uint64_t)(uintptr_t)info->si_value.sival_ptr;
     uint32_t my_generation = (uint32_t)(ticket >> 32);
-    if (info->si_code == SI_QUEUE && info->si_value.sival_ptr == BLOCK_TICKET) {
-        block_here(context);
+    if (info->si_code == SI_QUEUE && info->si_value.sival_ptr == VISITOR_TICKET) {
+        visitor(context);
         return;
     }
     if (info->si_code != SI_QUEUE || my_generation != load(&stop.generation)) {

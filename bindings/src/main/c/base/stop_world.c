@@ -5,14 +5,13 @@
  * The signal interrupts system calls. With SA_RESTART most begin again; poll(), epoll_wait(),
  * nanosleep() and a few more return EINTR, as after any signal.
  */
-#include "stop.h"
+#include "base/stop.h"
 
 #include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
 
-#include "cmirror_signal.h"
-#include "kernel.h"
+#include "base/kernel.h"
 
 struct stopped_thread *threads; /* MAX_THREADS, touched as far as used */
 int thread_count;

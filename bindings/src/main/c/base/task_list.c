@@ -3,7 +3,7 @@
  * (after chroot(), in a namespace of processes that /proc is not of, with no descriptor left) each
  * number is tried that a thread may have. Nothing here allocates or takes a lock.
  */
-#include "fork_internal.h"
+#include "base/base.h"
 
 #include <fcntl.h>
 #include <string.h>
@@ -11,7 +11,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "kernel.h"
+#include "base/kernel.h"
 
 #define TASK_DIRECTORY "/proc/self/task"
 

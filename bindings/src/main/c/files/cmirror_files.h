@@ -10,13 +10,9 @@
 #ifndef CMIRROR_FILES_H
 #define CMIRROR_FILES_H
 
-#include "cmirror_fork.h"
+#include "base/base.h"
 
 /* How many descriptors were given back, or a negated errno number. The caller is a thread of Java. */
-CMIRROR_FORK_API int cmirror_take_files(void);
-
-/* Gets ready for fork() and signals while /proc and all libraries are in reach. 0, or a negated
- * errno number: then fork() will say why. */
-CMIRROR_FORK_API int cmirror_fork_prepare(void);
+CMIRROR_API int cmirror_take_files(void);
 
 #endif

@@ -2,13 +2,13 @@
  * A file as memory. Its number is one that the kernel never gives to a descriptor, so nothing that a
  * program does to its descriptors can meet it; its position is the process's own, also after fork().
  */
-#include "files_internal.h"
+#include "files/files_internal.h"
 
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
-#include "kernel.h"
+#include "base/kernel.h"
 
 #define FIRST_NUMBER 0x7f000000 /* far above the kernel's limit, which is below 2^30 */
 #define MOST_FILES 256

@@ -2,11 +2,11 @@
 #ifndef FILES_INTERNAL_H
 #define FILES_INTERNAL_H
 
-#include "fork_internal.h"
+#include "base/base.h"
 
 #include <sys/stat.h>
 
-#include "cmirror_files.h"
+#include "files/cmirror_files.h"
 
 #pragma GCC visibility push(hidden)
 

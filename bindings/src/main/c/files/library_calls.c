@@ -3,7 +3,7 @@
  * which is memory by now. A library calls through a table of addresses that the linker has filled
  * in; its entries are found by the names of the symbols, as the linker finds them, and overwritten.
  */
-#include "files_internal.h"
+#include "files/files_internal.h"
 
 #include <fcntl.h>
 #include <link.h>
@@ -11,7 +11,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-#include "kernel.h"
+#include "base/kernel.h"
 
 #if defined(__x86_64__)
 #define JUMP_SLOT R_X86_64_JUMP_SLOT

@@ -7,7 +7,7 @@
  *
  * lib/modules: its reader keeps the number in C++. The descriptor is recognized by the file.
  */
-#include "java_vm.h"
+#include "base/vm.h"
 
 #include <dlfcn.h>
 #include <fcntl.h>
@@ -16,7 +16,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "files_internal.h"
+#include "files/files_internal.h"
 
 #define SEARCHED_DESCRIPTORS 1024
 
@@ -132,7 +132,7 @@ static int take_image(void)
 int cmirror_take_files(void)
 {
     lock_helper();
-    int result = java.vm ? 0 : find_vm();
+    int result = vm ? 0 : find_vm();
     JNIEnv *jni = result == 0 ? jni_of_caller() : NULL;
     if (jni && (*jni)->PushLocalFrame(jni, 16) == 0) {
         static bool image_taken;

@@ -2,12 +2,13 @@
  * One try to fork: stop all threads, see whether they stand where a copy is safe, copy the process,
  * let the parent go on and repair the child.
  */
-#include "attempt.h"
+#include "fork/attempt.h"
 
 #include <link.h>
 #include <sched.h>
 
-#include "kernel.h"
+#include "base/kernel.h"
+#include "signals/at_fork.h"
 
 static bool every_thread_can_be_recreated(void)
 {

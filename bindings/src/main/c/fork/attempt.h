@@ -2,7 +2,7 @@
 #ifndef ATTEMPT_H
 #define ATTEMPT_H
 
-#include "fork_internal.h"
+#include "fork/fork_internal.h"
 
 enum who_lives_on { ONLY_CALLER, EVERY_THREAD };
 

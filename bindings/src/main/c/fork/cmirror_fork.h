@@ -15,7 +15,7 @@
 #ifndef CMIRROR_FORK_H
 #define CMIRROR_FORK_H
 
-#define CMIRROR_FORK_API __attribute__((visibility("default")))
+#include "base/base.h"
 
 /*
  * The child's pid in the parent, 0 in the child, a negated errno number in the parent where nothing
@@ -23,15 +23,19 @@
  * threads may call at the same time: they take turns. It comes back within FORK_TIME_LIMIT (see
  * fork_internal.h).
  */
-CMIRROR_FORK_API int cmirror_fork(void);
+CMIRROR_API int cmirror_fork(void);
 
 /* Why the last call failed, one English sentence; "" where it did not, and where the kernel made no
  * process, as it makes none for a C program. Read it before the next
  * call. */
-CMIRROR_FORK_API const char *cmirror_fork_why(void);
+CMIRROR_API const char *cmirror_fork_why(void);
+
+/* Gets ready for fork() while /proc and all libraries are in reach. 0, or a negated errno number: then
+ * fork() will say why. */
+CMIRROR_API int cmirror_fork_prepare(void);
 
 /* Figures of the last fork, FORK_STATISTICS longs. The parent sees its own half, the child too. */
-CMIRROR_FORK_API const long *cmirror_fork_stats(void);
+CMIRROR_API const long *cmirror_fork_stats(void);
 
 enum cmirror_fork_statistic {
     FORK_SUSPEND_NS,      /* suspending the application's Java threads */

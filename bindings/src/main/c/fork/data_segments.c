@@ -1,7 +1,7 @@
 /* Where the loaded objects keep their variables: the writable segments, without the part that is
  * read-only since relocation (PT_GNU_RELRO): nothing there is a lock, and what looks like one is an
  * accident. */
-#include "fork_internal.h"
+#include "fork/fork_internal.h"
 
 #include <link.h>
 #include <sys/auxv.h>

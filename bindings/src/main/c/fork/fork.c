@@ -6,7 +6,7 @@
  * thread held. So:
  *
  *   1. suspend the application's Java threads       java_threads.c
- *   2. stop every other thread where it stands      stop_world.c, task_list.c
+ *   2. stop every other thread where it stands      base/stop_world.c, base/task_list.c
  *   3. copy the process with a bare clone()         attempt.c
  *   4. parent: let all go on
  *   5. child: create all threads again on their own
@@ -16,25 +16,24 @@
  *                                                   jar_files.c
  *   7. child: let all go on; the application's stay suspended
  *
- * Before the first fork: refuse.c and maps.c say where this cannot work, java_vm.c finds the VM.
+ * Before the first fork: platform.c and maps.c say where this cannot work, base/vm.c and java_layout.c
+ * find the VM. What becomes of signals is in signals/at_fork.h.
  *
- * Build, in this folder (x86-64; without -fcf-protection on aarch64):
- *   cc -O2 -std=gnu11 -Wall -Wextra -fPIC -shared -fvisibility=hidden -fcf-protection=none
- *      -Wl,-z,now -I$JAVA_HOME/include -I$JAVA_HOME/include/linux -o libcmirror.so *.c *.S
- * No CET: shadow stacks do not survive (refuse.c). -z now: the stop handler must not enter ld.so to
+ * The build compiles all rooms into one library (CompileNative), in which nothing is exported but
+ * what Java calls.
+ * No CET: shadow stacks do not survive (platform.c). -z now: the stop handler must not enter ld.so to
  * bind a function, its lock may be held by the thread it stopped.
  */
-#include "attempt.h"
+#include "fork/attempt.h"
 
 #include <string.h>
 
-#include "cmirror_files.h"
-#include "kernel.h"
+#include "base/kernel.h"
+#include "signals/at_fork.h"
 
 long fork_statistics[FORK_STATISTICS];
 
 uint32_t descent;            /* how many forks lie between the first process and this one */
-static uint32_t fork_lock;   /* 1 while a fork is under way */
 static bool ready;
 
 const long *cmirror_fork_stats(void)
@@ -42,17 +41,9 @@ const long *cmirror_fork_stats(void)
     return fork_statistics;
 }
 
-void unlock_helper(void)
+const char *cmirror_fork_why(void)
 {
-    store(&fork_lock, 0);
-    futex_wake(&fork_lock, 1);
-}
-
-void lock_helper(void)
-{
-    while (!swap_if(&fork_lock, 0, 1)) {
-        futex_wait(&fork_lock, 1, NS_PER_MS);
-    }
+    return refusal();
 }
 
 /*

@@ -5,13 +5,13 @@
  * opens jars anew: files that are regular, open for reading only, and zip archives. (A program that
  * reads such an archive itself, in parent and child by turns, finds its position no longer shared.)
  */
-#include "fork_internal.h"
+#include "fork/fork_internal.h"
 
 #include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
 
-#include "kernel.h"
+#include "base/kernel.h"
 
 static bool is_jar(int file)
 {

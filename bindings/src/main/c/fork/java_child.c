@@ -3,7 +3,7 @@
  * while the child's threads wait at the gate and only stores numbers; the second runs when the VM
  * is alive and uses JNI.
  */
-#include "java_vm.h"
+#include "fork/java_vm.h"
 
 #include <stdlib.h>
 
@@ -43,7 +43,7 @@ void java_child_stopped(pid_t new_tid)
 static void end_vm(void *unused)
 {
     (void)unused;
-    if ((*java.vm)->DestroyJavaVM(java.vm) == JNI_OK) {
+    if ((*vm)->DestroyJavaVM(vm) == JNI_OK) {
         exit(0);
     }
 }

@@ -1,6 +1,6 @@
 /* Which threads the child gets, decided while the world is stopped. No JNI and no JVMTI here: they
  * would wait for stopped threads. */
-#include "java_vm.h"
+#include "fork/java_vm.h"
 
 /* Two threads of the library are left behind as well where they wait for somebody: one would take
  * requests of jcmd that are meant for the parent, the others wait for the parent's children. */

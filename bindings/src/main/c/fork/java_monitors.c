@@ -8,7 +8,7 @@
  * thread, the others in a list of the whole VM. Where a VM does not describe both, this finds less
  * or nothing.
  */
-#include "java_vm.h"
+#include "fork/java_vm.h"
 
 #include <string.h>
 

@@ -10,12 +10,12 @@
  * virtual threads and parallel streams run: the child needs them. Virtual threads are therefore not
  * suspended.
  */
-#include "java_vm.h"
+#include "fork/java_vm.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "kernel.h"
+#include "base/kernel.h"
 
 struct suspended *application;
 int application_count;

@@ -7,13 +7,13 @@
  *  - a Java heap that is itself a shared mapping (ZGC; a heap placed in a file): two VMs would
  *    collect one heap, so the fork is refused.
  */
-#include "java_vm.h"
+#include "fork/java_vm.h"
 
 #include <fcntl.h>
 #include <string.h>
 #include <sys/mman.h>
 
-#include "kernel.h"
+#include "base/kernel.h"
 
 static void *perf_data;
 static size_t perf_data_size;

@@ -9,11 +9,11 @@
  * accident is next to impossible. Not searched: malloc'ed memory, where there are gigabytes to
  * read. (Normal mutexes store an owner as well, but never look at it.)
  */
-#include "fork_internal.h"
+#include "fork/fork_internal.h"
 
 #include <string.h>
 
-#include "kernel.h"
+#include "base/kernel.h"
 
 struct glibc_mutex { /* the first 40 bytes of pthread_mutex_t */
     int lock;

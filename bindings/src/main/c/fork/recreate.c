@@ -4,14 +4,14 @@
  * missing. pthread_create() would make new stacks and new descriptors, so clone() is called
  * directly, with the old ones.
  */
-#include "fork_internal.h"
+#include "fork/fork_internal.h"
 
 #include <linux/rseq.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <unistd.h>
 
-#include "kernel.h"
+#include "base/kernel.h"
 
 /* Where in the thread block glibc registered its restartable-sequence area, and how much of it is
  * in use (0: none). */

@@ -8,11 +8,11 @@
  * malloc's locks need nothing of the kind: no call that can block for long is made under them, so
  * whoever holds one is re-created, goes on and releases it.
  */
-#include "fork_internal.h"
+#include "fork/fork_internal.h"
 
 #include <stdio.h>
 
-#include "kernel.h"
+#include "base/kernel.h"
 
 /* glibc's recursive lock: _IO_lock_t, and __libc_lock_recursive_t of its internal lists. The owner
  * is a pthread_t. */

@@ -15,7 +15,7 @@
 #include <signal.h>
 #include <stdint.h>
 
-#include "cmirror_fork.h"
+#include "base/base.h"
 
 /* What the interrupted thread will do when the handler has returned. */
 enum signal_whereabouts {
@@ -39,42 +39,39 @@ struct signal_record {
 };
 
 /* One more mirror, of a class loader of its own: its number, or a negated errno number. */
-CMIRROR_FORK_API int cmirror_signal_owner(void);
+CMIRROR_API int cmirror_signal_owner(void);
 
 /* Its signals that have come and whose handler has not ended; Java reads the word at every call. */
-CMIRROR_FORK_API uint32_t *cmirror_signal_pending(int owner);
-CMIRROR_FORK_API void cmirror_signal_done(int owner, uint32_t how_many);
+CMIRROR_API uint32_t *cmirror_signal_pending(int owner);
+CMIRROR_API void cmirror_signal_done(int owner, uint32_t how_many);
 
 /* Its oldest record, 1, or 0 if there is none. One caller at a time. */
-CMIRROR_FORK_API int cmirror_signal_take(int owner, struct signal_record *record);
+CMIRROR_API int cmirror_signal_take(int owner, struct signal_record *record);
 
 /* Sleeps until another number of signals has come than `seen`, or for so many nanoseconds; returns
  * that number. */
-CMIRROR_FORK_API uint32_t cmirror_signal_wait(int owner, uint32_t seen, long limit_ns);
+CMIRROR_API uint32_t cmirror_signal_wait(int owner, uint32_t seen, long limit_ns);
 
 /* sigaction(2). owner: act->sa_handler stands for a Java method of this one's; or -1. */
-CMIRROR_FORK_API int cmirror_signal_action(int number, const struct sigaction *act,
+CMIRROR_API int cmirror_signal_action(int number, const struct sigaction *act,
                                            struct sigaction *old, int owner);
 
 /* From now on the caller's is the thread that gets signals; all others block them. 0, or a negated
  * errno number. */
-CMIRROR_FORK_API int cmirror_signal_claim(void);
+CMIRROR_API int cmirror_signal_claim(void);
 
 /* The caller is a thread of the program, too: takes back what claim() blocked in it. */
-CMIRROR_FORK_API void cmirror_signal_join(void);
+CMIRROR_API void cmirror_signal_join(void);
 
 /* Sets which of the 64 signals the caller blocks, never those that the VM needs, and returns what it
  * was. */
-CMIRROR_FORK_API uint64_t cmirror_signal_swap_mask(uint64_t mask);
+CMIRROR_API uint64_t cmirror_signal_swap_mask(uint64_t mask);
 
 /* The caller is about to make a call with a mask of its own, such as sigsuspend(), or back from it:
  * NULL. */
-CMIRROR_FORK_API void cmirror_signal_during(const uint64_t *mask);
+CMIRROR_API void cmirror_signal_during(const uint64_t *mask);
 
 /* The kernel's number of the calling thread. */
-CMIRROR_FORK_API int cmirror_signal_self(void);
-
-/* The signal that is the helper's own: a program can neither catch nor block it. */
-CMIRROR_FORK_API int cmirror_stop_signal(void);
+CMIRROR_API int cmirror_signal_self(void);
 
 #endif

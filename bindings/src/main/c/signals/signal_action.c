@@ -1,9 +1,9 @@
 /* What happens on a signal: the program's view of it, and the kernel's. */
-#include "signal_internal.h"
+#include "signals/signal_internal.h"
 
 #include <string.h>
 
-#include "kernel.h"
+#include "base/kernel.h"
 
 struct signal_action signal_actions[SIGNAL_COUNT];
 

@@ -3,9 +3,9 @@
  * that interrupts them runs under it in C. Here the handler runs when the call has returned, and the
  * kernel's frame holds what the thread blocked before; so the thread says what mask it passes.
  */
-#include "signal_internal.h"
+#include "signals/signal_internal.h"
 
-#include "kernel.h"
+#include "base/kernel.h"
 
 /* Read in a signal handler, where the first use of an ordinary variable of the thread may allocate. */
 static __thread const uint64_t *during __attribute__((tls_model("initial-exec")));

@@ -3,11 +3,12 @@
  * explain for its own crash, writes a report and aborts. One that was sent by kill() is none: the
  * program has it at its default action and ends. So this handler stands before the VM's.
  */
-#include "signal_internal.h"
+#include "signals/signal_internal.h"
 
 #include <unistd.h>
 
-#include "kernel.h"
+#include "base/kernel.h"
+#include "signals/at_fork.h"
 
 static struct sigaction of_vm[SIGNAL_COUNT];
 

@@ -2,9 +2,10 @@
 #ifndef SIGNAL_INTERNAL_H
 #define SIGNAL_INTERNAL_H
 
-#include "fork_internal.h"
+#include "base/base.h"
+#include "base/stop.h"
 
-#include "cmirror_signal.h"
+#include "signals/cmirror_signal.h"
 
 #define KERNEL_MASK_SIZE 8 /* the kernel's signal sets; glibc's are longer */
 #define SIGNAL_COUNT 65    /* 1 to 64 */

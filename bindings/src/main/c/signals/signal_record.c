@@ -4,12 +4,12 @@
  * signals are blocked while it does (signal_action.c), the one that stops threads for a fork, too:
  * no thread is stopped in here.
  */
-#include "signal_internal.h"
+#include "signals/signal_internal.h"
 
 #include <sys/mman.h>
 #include <unistd.h>
 
-#include "kernel.h"
+#include "base/kernel.h"
 
 #define RECORDS 4096 /* that wait; what comes then is lost, as standard signals are in C */
 

@@ -4,13 +4,13 @@
  * for main to end, and the program's thread would never see an EINTR. So all threads but the
  * program's block everything that is not the VM's own. Threads inherit that from their creators.
  */
-#include "signal_internal.h"
+#include "signals/signal_internal.h"
 
 #include <string.h>
 #include <unistd.h>
 
-#include "kernel.h"
-#include "stop.h"
+#include "base/kernel.h"
+#include "signals/at_fork.h"
 
 #define PROGRAM_THREADS 256
 #define BLOCKED_THREADS 1024
@@ -80,9 +80,9 @@ static uint64_t block(uint64_t *mask, uint64_t signals)
     return more;
 }
 
-/* The handler of the stop signal, when it is not for a fork: edits the mask that the kernel gives
- * back to the thread when the handler returns. */
-void block_here(void *context)
+/* The visitor of each thread (stop_handler.c): edits the mask that the kernel gives back to it when the
+ * handler returns. */
+static void block_here(void *context)
 {
     if (block(kernel_mask(&((ucontext_t *)context)->uc_sigmask), not_for_the_vm()) != 0) {
         __atomic_add_fetch(&changed, 1, __ATOMIC_SEQ_CST);
@@ -101,7 +101,7 @@ static int ask_to_block(pid_t tid, void *asked)
     info.si_signo = cmirror_stop_signal();
     info.si_code = SI_QUEUE;
     info.si_pid = getpid();
-    info.si_value.sival_ptr = BLOCK_TICKET;
+    info.si_value.sival_ptr = VISITOR_TICKET;
     int error = (int)kernel(rt_tgsigqueueinfo, info.si_pid, tid, info.si_signo, &info);
     *(uint32_t *)asked += error == 0;
     return error == -ESRCH ? 0 : error;
@@ -113,6 +113,7 @@ static int block_in_other_threads(void)
 {
     const long patience = 50 * NS_PER_MS;
     const int passes = 10;
+    store(&visitor, block_here);
     for (int pass = 0; pass < passes; pass++) {
         uint32_t asked = 0;
         store(&answered, 0);

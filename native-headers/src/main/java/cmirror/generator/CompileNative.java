@@ -57,11 +57,8 @@ public final class CompileNative {
         if (machine.equals("x86_64")) {
             command.add("-fcf-protection=none");
         }
-        command.addAll(List.of("-I" + include, "-I" + include.resolve("linux"), "-o",
-                output.resolve("libcmirror.so").toString()));
-        try (Stream<Path> rooms = Files.list(sources)) {
-            rooms.filter(Files::isDirectory).sorted().map(room -> "-I" + room).forEach(command::add);
-        }
+        command.addAll(List.of("-I" + sources, "-I" + include, "-I" + include.resolve("linux"),
+                "-o", output.resolve("libcmirror.so").toString()));
         try (Stream<Path> files = Files.walk(sources)) {
             files.map(Path::toString).filter(f -> f.endsWith(".c") || f.endsWith(".S")).sorted()
                     .forEach(command::add);

@@ -1,15 +1,14 @@
-/* The VM of this process, and the few places in it that the child has to change. */
+/* The few places in the VM that the child has to change. */
 #ifndef JAVA_VM_H
 #define JAVA_VM_H
 
-#include "fork_internal.h"
+#include "base/vm.h"
+#include "fork/fork_internal.h"
 
-#include <jni.h>
 #include <jvmti.h>
 #include <string.h>
 
 struct java_vm {
-    JavaVM *vm;
     jvmtiEnv *jvmti;
     jfieldID native_thread;           /* Thread.eetop: address of the VM's C++ object or 0 */
     ptrdiff_t environment_offset;     /* of the JNIEnv in that object */
@@ -43,15 +42,8 @@ static inline bool starts_with(const char *text, const char *beginning)
     return strncmp(text, beginning, strlen(beginning)) == 0;
 }
 
-int find_vm(void);
-JNIEnv *jni_of_caller(void);
 char *native_thread_of_caller(JNIEnv *jni);
 char *os_thread(char *native_thread);
-
-bool vm_field_offset(const char *type, const char *field, size_t *offset);
-void *vm_static_field(const char *type, const char *field, const char *field_type);
-
-bool vm_flag(const char *name);
 
 void find_monitor_layout(void);    /* java_monitors.c */
 bool owns_monitor(const char *native_thread);

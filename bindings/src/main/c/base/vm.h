@@ -1,0 +1,24 @@
+/* The VM of this process, and HotSpot's tables about itself. */
+#ifndef VM_H
+#define VM_H
+
+#include "base/base.h"
+
+#include <jni.h>
+
+#pragma GCC visibility push(hidden)
+
+/* vm.c */
+extern JavaVM *vm; /* NULL until find_vm() has found it */
+int find_vm(void);
+JNIEnv *jni_of_caller(void);
+void *vm_symbol(const char *name);
+
+/* vm_tables.c */
+bool vm_field_offset(const char *type, const char *field, size_t *offset);
+void *vm_static_field(const char *type, const char *field, const char *field_type);
+bool vm_flag(const char *name);
+
+#pragma GCC visibility pop
+
+#endif
