@@ -2,13 +2,13 @@ package beyond;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cmirror.testing.Skip;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import lecture.Host;
 import lecture.Lab;
 import lecture.Result;
 import lecture.Run;
-import lecture.Skip;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,13 +2,13 @@ package beyond;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cmirror.testing.OnPath;
+import cmirror.testing.Skip;
 import java.util.List;
 import lecture.Host;
 import lecture.Lab;
-import lecture.OnPath;
 import lecture.Result;
 import lecture.Run;
-import lecture.Skip;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

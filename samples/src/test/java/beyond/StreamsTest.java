@@ -46,12 +46,12 @@ class StreamsTest {
         assertThat(get("/.")).isEqualTo(page("404 Not Found", "there is no such file\n"));
         assertThat(get("/../secret")).isEqualTo(
                 page("403 Forbidden", "not below the folder\n"));
-        assertThat(lab.runC("beyond/ask", "POST / HTTP/1.0\r\n\r\n")).isEqualTo(
+        assertThat(lab.runC("ask", "POST / HTTP/1.0\r\n\r\n")).isEqualTo(
                 page("501 Not Implemented", "only GET\n"));
     }
 
     private String get(String path) {
-        return lab.runC("beyond/ask", "GET " + path + " HTTP/1.0\r\nHost: localhost\r\n\r\n");
+        return lab.runC("ask", "GET " + path + " HTTP/1.0\r\nHost: localhost\r\n\r\n");
     }
 
     private static String page(String status, String text) {
@@ -66,8 +66,8 @@ class StreamsTest {
         Run server = side.start(lab, "fileServ", file.toString()).awaitPort();
 
         String expected = file + " " + text.length() + "\n" + text;
-        assertThat(lab.runC("beyond/ask")).isEqualTo(expected);
-        assertThat(lab.runC("beyond/ask")).isEqualTo(expected);
+        assertThat(lab.runC("ask")).isEqualTo(expected);
+        assertThat(lab.runC("ask")).isEqualTo(expected);
 
         server.awaitLines(2);
         assertThat(server.out()).matches(

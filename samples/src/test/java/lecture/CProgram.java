@@ -1,13 +1,16 @@
 package lecture;
 
+import cmirror.testing.OnPath;
+import cmirror.testing.Skip;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
-/** A C program of src/test/c, compiled by the machine's cc. */
+/** A C program of src/test/c, or a twin beside a sample, compiled by the machine's cc. */
 final class CProgram {
 
     private static final Path MODULE = Path.of(System.getProperty("basedir", "."));
@@ -22,14 +25,24 @@ final class CProgram {
         return COMPILED.computeIfAbsent(name, CProgram::compile).toString();
     }
 
+    private static Path source(String name) {
+        String file = name + ".c";
+        try (Stream<Path> subjects = Files.list(MODULE.resolve("beyond"))) {
+            return subjects.map(subject -> subject.resolve(file)).filter(Files::exists).findAny()
+                    .orElse(MODULE.resolve("src/test/c").resolve(file));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     private static Path compile(String name) {
-        Path source = MODULE.resolve("src/test/c/" + name + ".c");
+        Path source = source(name);
         Path program = MODULE.resolve("target/c/" + name).toAbsolutePath();
         Path messages = program.resolveSibling(program.getFileName() + ".txt");
         try {
             Files.createDirectories(program.getParent());
             Process cc = new ProcessBuilder("cc", "-Wall", "-Wextra", "-O1",
-                    "-o", program.toString(), source.toString())
+                    "-I", MODULE.resolve("beyond").toString(), "-o", program.toString(), source.toString())
                     .redirectErrorStream(true)
                     .redirectOutput(messages.toFile())
                     .start();

@@ -1,5 +1,7 @@
 package lecture;
 
+import cmirror.testing.OnPath;
+import cmirror.testing.Skip;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

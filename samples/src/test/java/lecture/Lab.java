@@ -2,6 +2,7 @@ package lecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cmirror.testing.Skip;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -128,13 +129,13 @@ public final class Lab implements BeforeEachCallback, AfterEachCallback {
     }
 
     /**
-     * The C program of src/test/c/beyond that a sample is held against, on a terminal. It has the
+     * The C program beside a sample that it is held against, on a terminal. It has the
      * sample's name, and so prints what the sample prints.
      */
     public Run startTwin(Host where, String program, String... args) {
         List<String> command = new ArrayList<>(where.prefix());
         command.add(CProgram.path("pty"));
-        Path folder = Path.of(CProgram.path("beyond/" + program)).getParent();
+        Path folder = Path.of(CProgram.path(program)).getParent();
         command.addAll(List.of("env", "PATH=" + folder, program));
         command.addAll(List.of(args));
         return new Run(program, command, environment);

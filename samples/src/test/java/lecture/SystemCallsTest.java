@@ -2,6 +2,7 @@ package lecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cmirror.testing.Skip;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

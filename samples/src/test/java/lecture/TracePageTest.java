@@ -2,13 +2,15 @@ package lecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cmirror.testing.OnPath;
+import cmirror.testing.Skip;
+import cmirror.tools.trace.Page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import lab.trace.Page;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;

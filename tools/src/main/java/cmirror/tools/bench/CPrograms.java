@@ -1,0 +1,56 @@
+package cmirror.tools.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The C programs, compiled by the machine's compiler. */
+final class CPrograms {
+
+    private final Path sources;
+    private final Path folder;
+    private final boolean works;
+
+    CPrograms(Path sources, Path folder) throws IOException, InterruptedException {
+        this.sources = sources;
+        this.folder = Files.createDirectories(folder);
+        this.works = run(List.of("cc", "--version")) == 0;
+    }
+
+    boolean works() {
+        return works;
+    }
+
+    /** The program's path; compiles it first. */
+    String compile(String name) throws IOException, InterruptedException {
+        return compile(name, name, List.of());
+    }
+
+    /** The same program with a second thread, which sleeps. */
+    String compileThreaded(String name) throws IOException, InterruptedException {
+        return compile(name, name + "_threaded", List.of("-DSECOND_THREAD"));
+    }
+
+    private String compile(String name, String output, List<String> options)
+            throws IOException, InterruptedException {
+        String program = folder.resolve(output).toString();
+        List<String> command = new ArrayList<>(List.of("cc", "-O2", "-o", program,
+                sources.resolve(name + ".c").toString(), "-lpthread"));
+        command.addAll(options);
+        if (run(command) != 0) {
+            throw new IOException("cc cannot compile " + sources.resolve(name + ".c"));
+        }
+        return program;
+    }
+
+    private static int run(List<String> command) throws InterruptedException {
+        try {
+            return new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD).start().waitFor();
+        } catch (IOException e) {
+            return 127; // there is no cc
+        }
+    }
+}

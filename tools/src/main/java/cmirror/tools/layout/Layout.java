@@ -1,0 +1,145 @@
+package cmirror.tools.layout;
+
+import cmirror.generator.StructLayouts;
+import cmirror.generator.StructLayouts.Struct;
+import cmirror.tools.Lab;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Shows where the members of a struct are, and where nothing is. */
+@Command(name = "layout", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Shows offset, size and C type of each member of a struct, holes, bit-fields,"
+                + " unions, and which members are in network byte order.",
+        footer = {"", "  ./lab layout sockaddr_in", "  ./lab layout 'sockaddr*' --compare"
+                + " linux-x86_64,macos-aarch64", "  ./lab layout iphdr tcphdr --html heads.html"})
+public final class Layout implements Callable<Integer> {
+
+    /** What --compare takes, at most: more would fit neither a terminal nor a page. */
+    private static final int MOST = 4;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "STRUCT", arity = "0..*",
+            description = "Names, of which * and ? stand for any letters and any letter.")
+    private List<String> names = new ArrayList<>();
+
+    @Option(names = "--target", paramLabel = "T",
+            description = "Of another target: linux-x86_64, linux-aarch64, macos-aarch64 or"
+                    + " macos-x86_64.")
+    private String target;
+
+    @Option(names = "--compare", paramLabel = "T,T", split = ",",
+            description = "Side by side on these targets; what differs is marked.")
+    private List<String> compare;
+
+    /** How to print it; the terminal's text is what none of them asks for. */
+    static final class Form {
+
+        @Option(names = "--json", description = "As JSON.")
+        private boolean json;
+
+        @Option(names = "--c", description = "As C that compiles only if all of it is true.")
+        private boolean c;
+
+        @Option(names = "--svg", paramLabel = "FILE",
+                description = "Draw the bytes into a picture; without --target or --compare on"
+                        + " this target and its counterpart, Linux and macOS.")
+        private Path svg;
+
+        @Option(names = "--html", paramLabel = "FILE", description = "The same as a page.")
+        private Path html;
+    }
+
+    @ArgGroup
+    private Form form = new Form();
+
+    @Override
+    public Integer call() throws IOException {
+        names.removeIf(name -> name.equals("struct") || name.equals("union"));
+        if (names.isEmpty()) {
+            spec.commandLine().usage(System.out);
+            return 0;
+        }
+        if (target != null && compare != null) {
+            throw new ParameterException(spec.commandLine(), "either --target or --compare");
+        }
+        StructLayouts layouts = new StructLayouts(Lab.nativeHeaders());
+        List<String> targets = targets();
+        List<String> found;
+        try {
+            found = new StructNames(layouts).find(names, targets);
+        } catch (IllegalArgumentException e) {
+            spec.commandLine().getErr().println("layout: " + e.getMessage());
+            return 2;
+        }
+        print(found, targets, layouts);
+        return 0;
+    }
+
+    private List<String> targets() {
+        if (compare != null) {
+            if (compare.size() < 2 || compare.size() > MOST) {
+                throw new ParameterException(spec.commandLine(), "--compare takes two to " + MOST
+                        + " targets, with a comma between");
+            }
+            return compare;
+        }
+        String here = target != null ? target : Lab.hostTarget();
+        boolean isPicture = form.svg != null || form.html != null;
+        return target != null || !isPicture ? List.of(here)
+                : List.of(here, here.startsWith("macos") ? "linux-x86_64" : "macos-aarch64");
+    }
+
+    private void print(List<String> found, List<String> targets, StructLayouts layouts)
+            throws IOException {
+        List<List<StructTable>> structs = new ArrayList<>(); // by struct, then by target
+        for (String name : found) {
+            List<StructTable> tables = new ArrayList<>();
+            for (String each : targets) {
+                Struct struct = layouts.on(each).get(name);
+                tables.add(struct == null ? null : new StructTable(struct));
+            }
+            structs.add(tables);
+        }
+        List<StructTable> all = structs.stream().flatMap(List::stream).filter(Objects::nonNull)
+                .toList();
+        if (form.json) {
+            System.out.print(JsonLayout.of(all));
+        } else if (form.c) {
+            if (compare != null) {
+                throw new ParameterException(spec.commandLine(), "--c is for one target");
+            }
+            System.out.print(CLayout.of(all));
+        } else if (form.svg != null) {
+            Files.writeString(form.svg, SvgLayout.picture(structs, targets));
+        } else if (form.html != null) {
+            Files.writeString(form.html, HtmlLayout.page(structs, targets));
+        } else {
+            System.out.print(String.join("\n", structs.stream()
+                    .map(tables -> text(tables, targets)).toList()));
+        }
+    }
+
+    private String text(List<StructTable> tables, List<String> targets) {
+        if (compare == null) {
+            return TextLayout.of(tables.getFirst(), Ansi.AUTO);
+        }
+        String name = tables.stream().filter(Objects::nonNull)
+                .findFirst().orElseThrow().struct().declaration();
+        return CompareLayout.of(name, targets, tables, Ansi.AUTO);
+    }
+}

@@ -1,0 +1,78 @@
+package cmirror.tools.layout;
+
+import cmirror.generator.StructLayouts;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Finds the structs that somebody names, and says what else there is where there are none. */
+final class StructNames {
+
+    private static final int NEAREST = 5;
+
+    private final StructLayouts layouts;
+
+    StructNames(StructLayouts layouts) {
+        this.layouts = layouts;
+    }
+
+    /** The structs with these names, or that fit these patterns, on any of the targets. */
+    List<String> find(List<String> names, List<String> targets) {
+        Set<String> there = new TreeSet<>();
+        targets.forEach(target -> there.addAll(layouts.on(target).keySet()));
+        Set<String> found = new LinkedHashSet<>();
+        for (String name : names) {
+            List<String> fit = there.stream().filter(matcher(name)).toList();
+            if (fit.isEmpty()) {
+                throw new IllegalArgumentException(missing(name, targets));
+            }
+            found.addAll(fit);
+        }
+        return List.copyOf(found);
+    }
+
+    private static java.util.function.Predicate<String> matcher(String pattern) {
+        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+        return name -> matcher.matches(Path.of(name));
+    }
+
+    private String missing(String name, List<String> targets) {
+        List<String> elsewhere = layouts.targets().stream().filter(
+                target -> layouts.on(target).keySet().stream().anyMatch(matcher(name))).toList();
+        String here = " on " + String.join(" or ", targets);
+        if (!elsewhere.isEmpty()) {
+            return "there is no struct " + name + here + ", only on "
+                    + String.join(", ", elsewhere);
+        }
+        Set<String> all = new TreeSet<>();
+        targets.forEach(target -> all.addAll(layouts.on(target).keySet()));
+        List<String> nearest = new ArrayList<>(all);
+        nearest.sort(Comparator.comparingInt(other -> distance(name, other)));
+        return "there is no struct " + name + "; the nearest names are "
+                + String.join(", ", nearest.subList(0, Math.min(NEAREST, nearest.size())));
+    }
+
+    /** How many letters to put in, leave out or replace (Levenshtein). */
+    private static int distance(String a, String b) {
+        int[] last = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            last[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int[] next = new int[b.length() + 1];
+            next[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int replace = last[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                next[j] = Math.min(replace, 1 + Math.min(last[j], next[j - 1]));
+            }
+            last = next;
+        }
+        return last[b.length()];
+    }
+}
