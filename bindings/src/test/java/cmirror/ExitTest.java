@@ -96,7 +96,24 @@ class ExitTest {
         Child.Result end = Child.java("cmirror.Main", "nothing").run();
         assertThat(end.status()).isEqualTo(127);
         assertThat(end.stderr()).isEqualTo(
-                "there is no program nothing: no class Nothing on the class path\n");
+                "there is no program nothing: no class Nothing on the class path or in this folder\n");
+    }
+
+    @Test
+    void aProgramIsFoundInTheCurrentFolder() {
+        JavaProgram there = JavaProgram.main("Lies", "printf(\"%s %d\\n\", argv[0], argc); return 7;");
+        Child.Result end = Child.of("sh", "-c", "cd '" + there.folder() + "' && exec \"$@\"", "sh")
+                .with(Child.javaCommand("cmirror.Main")).with("lies", "here").run();
+        assertThat(end.stderr()).isEmpty();
+        assertThat(end.text()).isEqualTo("lies 2\n");
+        assertThat(end.status()).isEqualTo(7);
+    }
+
+    @Test
+    void noProgramIsHowToCallIt() {
+        Child.Result end = Child.java("cmirror.Main").run();
+        assertThat(end.status()).isEqualTo(2);
+        assertThat(end.stderr()).startsWith("usage: java -jar cmirror.jar NAME [argument ...]\n");
     }
 
     /** 128 + the signal's number, which is the same on all platforms but for SIGUSR2. */

@@ -56,8 +56,9 @@ public final class Program {
             return Class.forName(capitalized, false,
                     loader == null ? Program.class.getClassLoader() : loader);
         } catch (ClassNotFoundException e) {
-            return fail("there is no program " + name + ": no class " + capitalized
-                    + " on the class path");
+            Class<?> found = CurrentFolder.find(capitalized);
+            return found != null ? found : fail("there is no program " + name + ": no class "
+                    + capitalized + " on the class path or in this folder");
         }
     }
 
