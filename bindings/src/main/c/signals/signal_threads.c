@@ -24,6 +24,7 @@ struct blocked {
 static uint32_t program_threads[PROGRAM_THREADS];
 static uint32_t program_count;
 static struct blocked blocked[BLOCKED_THREADS];
+static uint32_t blocked_end; /* none beyond has ever been used */
 static uint32_t answered; /* how many threads have gone through block_here() */
 static uint32_t changed;  /* and how many of them had to block something */
 
@@ -38,6 +39,14 @@ bool is_program_thread(pid_t tid)
     return false;
 }
 
+static void raise_to(uint32_t *end, uint32_t value)
+{
+    uint32_t now = load(end);
+    while (now < value && !swap_if(end, now, value)) {
+        now = load(end);
+    }
+}
+
 static void add_program_thread(pid_t tid)
 {
     if (is_program_thread(tid)) {
@@ -48,10 +57,7 @@ static void add_program_thread(pid_t tid)
         bool is_free = before == 0
                        || kernel(tgkill, getpid(), (pid_t)before, 0) == -ESRCH;
         if (is_free && swap_if(&program_threads[i], before, (uint32_t)tid)) {
-            uint32_t count = load(&program_count);
-            while (count <= i && !swap_if(&program_count, count, i + 1)) {
-                count = load(&program_count);
-            }
+            raise_to(&program_count, i + 1);
             return;
         }
     }
@@ -73,6 +79,7 @@ static uint64_t block(uint64_t *mask, uint64_t signals)
         for (int i = 0; i < BLOCKED_THREADS; i++) {
             if (load(&blocked[i].tid) == tid || swap_if(&blocked[i].tid, 0, tid)) {
                 blocked[i].signals |= more;
+                raise_to(&blocked_end, (uint32_t)i + 1);
                 break;
             }
         }
@@ -211,9 +218,10 @@ void restore_code(siginfo_t *info)
 void signals_in_stopped_child(pid_t new_tid)
 {
     forget_records();
-    memset(blocked, 0, sizeof blocked);
+    memset(blocked, 0, blocked_end * sizeof *blocked); /* no page that was never used */
+    blocked_end = 0;
     if (program_count > 0) {
-        memset(program_threads, 0, sizeof program_threads);
+        memset(program_threads, 0, program_count * sizeof *program_threads);
         program_threads[0] = (uint32_t)new_tid;
     }
 }
