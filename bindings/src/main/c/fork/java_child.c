@@ -48,26 +48,39 @@ static void end_vm(void *unused)
     }
 }
 
-/* Once, in the first process that forks; where something is not found, ProcessHandle stays as it
- * is. */
+/* Once, in the first process that forks. The class is found and not initialized, as FindClass() would:
+ * a child that is the first to ask gets its own number. */
 void java_child_init(JNIEnv *jni)
 {
     has_key = has_key || pthread_key_create(&end_of_caller, end_vm) == 0;
-    const char *type = "java/lang/ProcessHandleImpl";
-    jclass class = (*jni)->FindClass(jni, type);
-    jfieldID current = NULL;
-    if (class) {
-        current = (*jni)->GetStaticFieldID(jni, class, "current", "Ljava/lang/ProcessHandleImpl;");
+    jclass (*find)(JNIEnv *, const char *) = NULL;
+    *(void **)&find = vm_symbol("JVM_FindClassFromBootLoader");
+    jclass class = find ? find(jni, "java/lang/ProcessHandleImpl") : NULL;
+    process_class = class ? (*jni)->NewGlobalRef(jni, class) : NULL;
+    (*jni)->ExceptionClear(jni);
+}
+
+/* In the parent before each fork: whether somebody has asked for ProcessHandle.current() by now.
+ * Where something is not found, it stays as it is. */
+void java_child_expected(JNIEnv *jni)
+{
+    jint status = 0;
+    if (current_process || !process_class
+        || (*java.jvmti)->GetClassStatus(java.jvmti, process_class, &status) != JVMTI_ERROR_NONE
+        || !(status & JVMTI_CLASS_STATUS_INITIALIZED)) {
+        return;
     }
-    process_pid = current ? (*jni)->GetFieldID(jni, class, "pid", "J") : NULL;
-    process_start_time = process_pid ? (*jni)->GetFieldID(jni, class, "startTime", "J") : NULL;
+    jfieldID current = (*jni)->GetStaticFieldID(jni, process_class, "current",
+                                                "Ljava/lang/ProcessHandleImpl;");
+    process_pid = current ? (*jni)->GetFieldID(jni, process_class, "pid", "J") : NULL;
+    process_start_time = process_pid ? (*jni)->GetFieldID(jni, process_class, "startTime", "J")
+                                     : NULL;
     read_start_time = process_start_time
-                          ? (*jni)->GetStaticMethodID(jni, class, "isAlive0", "(J)J")
+                          ? (*jni)->GetStaticMethodID(jni, process_class, "isAlive0", "(J)J")
                           : NULL;
     if (read_start_time) {
-        jobject object = (*jni)->GetStaticObjectField(jni, class, current);
+        jobject object = (*jni)->GetStaticObjectField(jni, process_class, current);
         current_process = object ? (*jni)->NewGlobalRef(jni, object) : NULL;
-        process_class = (*jni)->NewGlobalRef(jni, class);
     }
     (*jni)->ExceptionClear(jni);
 }

@@ -153,6 +153,7 @@ int suspend_application(void)
         (*jni)->ExceptionClear(jni);
         return refuse(ENOMEM, "fork found no memory for its list of Java threads.");
     }
+    java_child_expected(jni);
     return suspend_newcomers(jni);
 }
 

@@ -49,6 +49,7 @@ void find_monitor_layout(void);    /* java_monitors.c */
 bool owns_monitor(const char *native_thread);
 int suspended_non_daemons(void);   /* java_threads.c */
 void java_child_init(JNIEnv *jni); /* java_child.c */
+void java_child_expected(JNIEnv *jni);
 
 #pragma GCC visibility pop
 
