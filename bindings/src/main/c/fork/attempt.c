@@ -20,14 +20,14 @@ static bool every_thread_can_be_recreated(void)
     return true;
 }
 
-static void repair_child(pid_t old_tid, enum who_lives_on who)
+static void repair_child(enum who_lives_on who)
 {
     long start = now_ns();
     make_perf_data_private();
     recreate_threads();
     long recreated = now_ns();
     pid_t new_tid = (pid_t)kernel(gettid);
-    patch_lock_owners(old_tid, new_tid);
+    patch_lock_owners(new_tid);
     release_locks_of_left_behind();
     if (who == ONLY_CALLER) {
         java_child_stopped(new_tid);
@@ -47,6 +47,7 @@ static void repair_child(pid_t old_tid, enum who_lives_on who)
  */
 static int copy_process(enum who_lives_on who, pid_t tid, int *tid_address)
 {
+    find_lock_owners(tid);
     void *robust_list = NULL;
     size_t robust_list_size = 0;
     long start = now_ns();
@@ -58,7 +59,7 @@ static int copy_process(enum who_lives_on who, pid_t tid, int *tid_address)
         if (robust_list) {
             kernel(set_robust_list, robust_list, robust_list_size);
         }
-        repair_child(tid, who);
+        repair_child(who);
     } else {
         fork_statistics[FORK_CLONE_NS] = now_ns() - start;
         release_world();

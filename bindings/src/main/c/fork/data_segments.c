@@ -17,6 +17,15 @@ static int add_object(struct dl_phdr_info *object, size_t size, void *unused)
     (void)size;
     (void)unused;
     uintptr_t variables = 0;
+    bool is_ours = false;
+    for (int i = 0; i < object->dlpi_phnum; i++) {
+        const ElfW(Phdr) *header = &object->dlpi_phdr[i];
+        uintptr_t start = object->dlpi_addr + header->p_vaddr;
+        is_ours |= header->p_type == PT_LOAD && (uintptr_t)segments - start < header->p_memsz;
+    }
+    if (is_ours) { /* no lock of glibc's, but much that looks like a thread's number */
+        return 0;
+    }
     for (int i = 0; i < object->dlpi_phnum; i++) {
         const ElfW(Phdr) *header = &object->dlpi_phdr[i];
         if (header->p_type == PT_GNU_RELRO) { /* protected in whole pages */

@@ -36,7 +36,8 @@ const struct data_segment *data_segments(int *count);
 void list_data_segments(void);
 
 /* patch_owners.c */
-void patch_lock_owners(pid_t old_tid, pid_t new_tid);
+void find_lock_owners(pid_t caller_tid);
+void patch_lock_owners(pid_t caller_tid);
 
 /* stdio_locks.c */
 bool is_stdio_lock(const uint32_t *futex);

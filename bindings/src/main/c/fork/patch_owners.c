@@ -5,9 +5,12 @@
  * dlopen() or dlsym() has it in the child.
  *
  * Such locks are searched by shape in the variables of all loaded objects. All words of the
- * structure have to fit, and the owner has to be a thread that was stopped a moment ago, so an
- * accident is next to impossible. Not searched: malloc'ed memory, where there are gigabytes to
- * read. (Normal mutexes store an owner as well, but never look at it.)
+ * structure have to fit, and the owner has to be a thread that is stopped, so an accident is next to
+ * impossible. Not searched: malloc'ed memory, where there are gigabytes to read. (Normal mutexes
+ * store an owner as well, but never look at it.)
+ *
+ * The parent searches, while all threads stand: it has these pages at hand, each child would have to
+ * fault them in.
  */
 #include "fork/fork_internal.h"
 
@@ -45,23 +48,12 @@ _Static_assert(offsetof(pthread_rwlock_t, __data.__cur_writer)
                "pthread_rwlock_t is not what it has been since glibc 2.25");
 #endif
 
-static pid_t caller_old_tid;
-static pid_t caller_new_tid;
+#define MAX_OWNED 4096
+#define BLOCK 32 /* words looked at together */
 
-/* The child's number of a thread of the parent, 0 if it is none or was left behind. */
-static pid_t new_tid(pid_t old_tid)
-{
-    if (old_tid == caller_old_tid) {
-        return caller_new_tid;
-    }
-    for (int i = 0; i < thread_count; i++) {
-        const struct stopped_thread *thread = &threads[i];
-        if (thread->tid == old_tid && thread->state == STOPPED && !thread->left_behind) {
-            return *thread->tid_address;
-        }
-    }
-    return 0;
-}
+static int *owned[MAX_OWNED]; /* where the number stands */
+static int owned_count;
+static pid_t caller;
 
 static bool plausible_count(long count)
 {
@@ -88,34 +80,93 @@ static bool is_write_locked(const struct glibc_rwlock *lock)
            && !(lock->pad1 | lock->pad2);
 }
 
-static void patch(int *owner)
+static void note(int *owner)
 {
-    pid_t tid = new_tid(*owner);
-    if (tid) {
-        *owner = tid;
-        fork_statistics[FORK_OWNERS_PATCHED]++;
+    if (owned_count < MAX_OWNED) {
+        owned[owned_count++] = owner;
     }
 }
 
-void patch_lock_owners(pid_t old_tid, pid_t new_tid_of_caller)
+/* `word` is the one with the number, and within the segment. */
+static void look_around(uint64_t *word, const struct data_segment *segment)
 {
-    caller_old_tid = old_tid;
-    caller_new_tid = new_tid_of_caller;
+    const size_t before_mutex = offsetof(struct glibc_mutex, owner);
+    const size_t before_rwlock = offsetof(struct glibc_rwlock, current_writer);
+    uintptr_t at = (uintptr_t)word;
+    struct glibc_mutex *mutex = (struct glibc_mutex *)(at - before_mutex);
+    struct glibc_rwlock *rwlock = (struct glibc_rwlock *)(at - before_rwlock);
+    if ((uintptr_t)mutex >= segment->start && (uintptr_t)(mutex + 1) <= segment->end
+        && is_owned_mutex(mutex)) {
+        note(&mutex->owner);
+    } else if ((uintptr_t)rwlock >= segment->start && (uintptr_t)(rwlock + 1) <= segment->end
+               && is_write_locked(rwlock)) {
+        note(&rwlock->current_writer);
+    }
+}
+
+/* Both numbers are the lower half of an aligned word. Most blocks hold no number of a thread, and a
+ * processor compares many words at once if nothing is asked of a single one. */
+static void search(const struct data_segment *segment, uint32_t lowest, uint32_t range)
+{
+    uint64_t *end = (uint64_t *)(segment->end & ~(uintptr_t)7);
+    for (uint64_t *at = (uint64_t *)segment->start; at < end; at += BLOCK) {
+        int size = end - at < BLOCK ? (int)(end - at) : BLOCK;
+        uint32_t hits = 0;
+        if (size == BLOCK) {
+            for (int i = 0; i < BLOCK; i++) {
+                hits |= (uint32_t)at[i] - lowest <= range;
+            }
+        }
+        for (int i = 0; i < size && (hits || size < BLOCK); i++) {
+            if ((uint32_t)at[i] - lowest <= range) {
+                look_around(&at[i], segment);
+            }
+        }
+    }
+}
+
+/* While all threads stand still. */
+void find_lock_owners(pid_t caller_tid)
+{
+    uint32_t lowest = (uint32_t)caller_tid;
+    uint32_t highest = lowest;
+    for (int i = 0; i < thread_count; i++) {
+        uint32_t tid = (uint32_t)threads[i].tid;
+        lowest = tid < lowest ? tid : lowest;
+        highest = tid > highest ? tid : highest;
+    }
+    caller = caller_tid;
+    owned_count = 0;
     int count;
     const struct data_segment *segments = data_segments(&count);
     for (int i = 0; i < count; i++) {
-        uintptr_t end = segments[i].end;
-        for (uintptr_t at = segments[i].start; at + sizeof(struct glibc_mutex) <= end; at += 8) {
-            if (!(*(uint64_t *)at & 0xffffffff)) {
-                continue; /* unlocked, whatever it is: nearly always */
-            }
-            struct glibc_mutex *mutex = (struct glibc_mutex *)at;
-            struct glibc_rwlock *rwlock = (struct glibc_rwlock *)at;
-            if (is_owned_mutex(mutex)) {
-                patch(&mutex->owner);
-            } else if (at + sizeof *rwlock <= end && is_write_locked(rwlock)) {
-                patch(&rwlock->current_writer);
-            }
+        search(&segments[i], lowest, highest - lowest);
+    }
+}
+
+/* The child's number of a thread of the parent, 0 if it is none or was left behind. */
+static pid_t new_tid(pid_t old_tid, pid_t caller_tid)
+{
+    if (old_tid == caller) {
+        return caller_tid;
+    }
+    for (int i = 0; i < thread_count; i++) {
+        const struct stopped_thread *thread = &threads[i];
+        if (thread->tid == old_tid && thread->state == STOPPED && !thread->left_behind) {
+            return *thread->tid_address;
+        }
+    }
+    return 0;
+}
+
+/* In the child. */
+void patch_lock_owners(pid_t caller_tid)
+{
+    for (int i = 0; i < owned_count; i++) {
+        pid_t tid = new_tid(*owned[i], caller_tid);
+        if (tid) {
+            *owned[i] = tid;
+            fork_statistics[FORK_OWNERS_PATCHED]++;
         }
     }
 }
