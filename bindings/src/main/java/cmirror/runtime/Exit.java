@@ -10,6 +10,7 @@ public final class Exit {
     static boolean hooked;
 
     private static MemorySegment exit;
+    private static MemorySegment finish;
 
     private Exit() {
     }
@@ -37,13 +38,31 @@ public final class Exit {
      * for a stream that another thread holds, is fcloseall, which closes nothing.
      */
     public static void finishStreams() {
-        MemorySegment function = Libc.find(Libc.has("fcloseall") ? "fcloseall" : "fflush");
-        Call.of("cmirror: fcloseall").invoke(function, 0);
+        call("cmirror: fcloseall", finish != null ? finish : (finish = findFinish()), 0);
+    }
+
+    private static MemorySegment findFinish() {
+        return Libc.find(Libc.has("fcloseall") ? "fcloseall" : "fflush");
     }
 
     /** _exit(2). */
     public static void now(int status) {
-        Call call = Call.of("_exit");
-        call.invoke(exit != null ? exit : (exit = Libc.find("_exit")), status);
+        call("_exit", exit != null ? exit : (exit = Libc.find("_exit")), status);
+    }
+
+    private static void call(String name, MemorySegment function, int argument) {
+        Call.of(name).invoke(function, argument);
+    }
+
+    /**
+     * What the end of a process needs, before the first fork. A JVM loads and links what a line needs
+     * when it first comes to it, and each child would do so anew.
+     */
+    static void rehearse() {
+        if (exit == null) {
+            finish = findFinish();
+            exit = Libc.find("_exit");
+        }
+        call("cmirror: getpid", Libc.find("getpid"), 0);
     }
 }

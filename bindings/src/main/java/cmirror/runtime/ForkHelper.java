@@ -13,6 +13,7 @@ final class ForkHelper {
     private ForkHelper() {
         fork = NativeHelper.find("cmirror_fork");
         why = NativeHelper.find("cmirror_fork_why");
+        Exit.rehearse();
     }
 
     /** The helper, or null where the jar has none for this platform. */
