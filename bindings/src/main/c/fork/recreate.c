@@ -43,6 +43,7 @@ static void register_rseq(uintptr_t thread_block)
  * stack, where the remains of stop_here() are no longer needed. Returns where the frame is. */
 void *resume_stopped_thread(struct stopped_thread *thread)
 {
+    void *signal_frame = thread->signal_frame; /* behind the gate the record may be another's */
     if (thread->robust_list) {
         kernel(set_robust_list, thread->robust_list, thread->robust_list_size);
     }
@@ -55,7 +56,7 @@ void *resume_stopped_thread(struct stopped_thread *thread)
     while (load(&gate) == my_gate) {
         futex_wait(&gate, my_gate, 0);
     }
-    return thread->signal_frame;
+    return signal_frame;
 }
 
 /*
