@@ -26,6 +26,7 @@
 /* lock.c: one thread at a time forks, or changes what a fork must find whole. */
 void lock_helper(void);
 void unlock_helper(void);
+bool lock_is_wanted(long limit_ns);
 
 /* refuse.c */
 int refuse(int error, const char *format, ...) __attribute__((format(printf, 2, 3)));

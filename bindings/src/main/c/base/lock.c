@@ -4,17 +4,29 @@
 
 #include "base/kernel.h"
 
-static uint32_t taken;
+enum { FREE, TAKEN, WANTED };
+
+static uint32_t state;
 
 void lock_helper(void)
 {
-    while (!swap_if(&taken, 0, 1)) {
-        futex_wait(&taken, 1, NS_PER_MS);
+    while (!swap_if(&state, FREE, TAKEN)) {
+        if (swap_if(&state, TAKEN, WANTED)) {
+            futex_wake(&state, 0x7fffffff);
+        }
+        futex_wait(&state, WANTED, NS_PER_MS);
     }
 }
 
 void unlock_helper(void)
 {
-    store(&taken, 0);
-    futex_wake(&taken, 1);
+    store(&state, FREE);
+    futex_wake(&state, 1);
+}
+
+/* To the one who has it: whether somebody has come who wants it, within a time. */
+bool lock_is_wanted(long limit_ns)
+{
+    futex_wait(&state, TAKEN, limit_ns);
+    return load(&state) == WANTED;
 }

@@ -20,13 +20,17 @@ static bool every_thread_can_be_recreated(void)
     return true;
 }
 
-static void repair_child(enum who_lives_on who)
+/* Says whether the threads will be made later: then the helper's lock is in other hands. */
+static bool repair_child(enum who_lives_on who)
 {
     long start = now_ns();
-    make_perf_data_private();
-    recreate_threads();
-    long recreated = now_ns();
     pid_t new_tid = (pid_t)kernel(gettid);
+    bool at_once = who == EVERY_THREAD || others_own_locks();
+    make_perf_data_private();
+    if (at_once) {
+        recreate_threads();
+    }
+    long recreated = now_ns();
     patch_lock_owners(new_tid);
     release_locks_of_left_behind();
     if (who == ONLY_CALLER) {
@@ -35,9 +39,16 @@ static void repair_child(enum who_lives_on who)
     }
     signals_in_stopped_child(new_tid);
     descent++;
+    if (!at_once && recreate_threads_later(new_tid)) {
+        return true;
+    }
+    if (!at_once) {
+        recreate_threads();
+    }
     open_child_gate();
     fork_statistics[FORK_RECREATE_NS] = recreated - start;
     fork_statistics[FORK_REPAIR_NS] = now_ns() - recreated;
+    return false;
 }
 
 /*
@@ -45,7 +56,7 @@ static void repair_child(enum who_lives_on who)
  * reuses their stacks. The two flags keep the caller's number in struct pthread right, and are what
  * pthread_join() waits for.
  */
-static int copy_process(enum who_lives_on who, pid_t tid, int *tid_address)
+static int copy_process(struct attempt *try, pid_t tid, int *tid_address)
 {
     find_lock_owners(tid);
     void *robust_list = NULL;
@@ -59,7 +70,7 @@ static int copy_process(enum who_lives_on who, pid_t tid, int *tid_address)
         if (robust_list) {
             kernel(set_robust_list, robust_list, robust_list_size);
         }
-        repair_child(who);
+        try->has_usher = repair_child(try->who);
     } else {
         fork_statistics[FORK_CLONE_NS] = now_ns() - start;
         release_world();
@@ -101,7 +112,7 @@ static void attempt(struct attempt *try)
     fork_statistics[FORK_THREADS] = thread_count;
     try->outcome = judge(try, try->result);
     if (try->outcome == DONE && try->result == 0) {
-        try->result = copy_process(try->who, tid, tid_address);
+        try->result = copy_process(try, tid, tid_address);
     } else {
         release_world();
     }

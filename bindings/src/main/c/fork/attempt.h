@@ -14,6 +14,7 @@ struct attempt {
     long deadline;
     enum outcome outcome;
     int result;         /* where DONE: what fork() returns */
+    bool has_usher;     /* in the child: its threads come later, and the usher has the helper's lock */
 };
 
 #pragma GCC visibility push(hidden)

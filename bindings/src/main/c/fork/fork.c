@@ -9,12 +9,12 @@
  *   2. stop every other thread where it stands      base/stop_world.c, base/task_list.c
  *   3. copy the process with a bare clone()         attempt.c
  *   4. parent: let all go on
- *   5. child: create all threads again on their own
- *      stacks, stopped where they were              recreate.c, clone_*.S
- *   6. child: repair what knows thread numbers or
+ *   5. child: repair what knows thread numbers or
  *      belongs to threads left behind               patch_owners.c, stdio_locks.c, java_child.c,
  *                                                   jar_files.c
- *   7. child: let all go on; the application's stay suspended
+ *   6. child: a moment later, create all threads again
+ *      on their own stacks, stopped where they were late_threads.c, recreate.c, clone_*.S
+ *   7. child: let them go on; the application's stay suspended
  *
  * Before the first fork: platform.c and maps.c say where this cannot work, base/vm.c and java_layout.c
  * find the VM. What becomes of signals is in signals/at_fork.h.
@@ -85,16 +85,17 @@ static int prepare(enum who_lives_on who)
  * where nothing can go wrong in the child. That is a courtesy, not a condition: one that computes
  * in native code, or sleeps inside a monitor, is copied as it is.
  */
-static int stop_and_clone(enum who_lives_on who)
+static int stop_and_clone(enum who_lives_on who, bool *has_usher)
 {
     const int courtesy = 7;
     long deadline = now_ns() + FORK_TIME_LIMIT;
     int deaf = 0;
     for (int tries = 1;; tries++) {
-        struct attempt try = {who, tries >= courtesy, deadline, DONE, 0};
+        struct attempt try = {who, tries >= courtesy, deadline, DONE, 0, false};
         fork_statistics[FORK_ATTEMPTS] = tries;
         clear_refusal();
         try_to_fork(&try);
+        *has_usher = try.has_usher;
         deaf += try.outcome == NOT_STOPPED;
         bool too_late = deaf == DEAF_LIMIT || now_ns() > deadline;
         if (try.outcome == DONE || (try.outcome == NOT_STOPPED && too_late)) {
@@ -115,6 +116,7 @@ static int stop_and_clone(enum who_lives_on who)
 
 static int fork_process(enum who_lives_on who)
 {
+    bool has_usher = false;
     lock_or_vanish(who);
     long start = now_ns();
     memset(fork_statistics, 0, sizeof fork_statistics);
@@ -126,7 +128,7 @@ static int fork_process(enum who_lives_on who)
             fork_statistics[FORK_SUSPEND_NS] = now_ns() - start;
         }
         if (result == 0) {
-            result = stop_and_clone(who);
+            result = stop_and_clone(who, &has_usher);
         }
         if (result != 0 && who == ONLY_CALLER) {
             resume_application();
@@ -136,7 +138,9 @@ static int fork_process(enum who_lives_on who)
         }
     }
     fork_statistics[FORK_TOTAL_NS] = now_ns() - start;
-    unlock_helper();
+    if (!has_usher) {
+        unlock_helper();
+    }
     if (result == 0 && who == ONLY_CALLER) {
         signals_in_running_child();
         java_child_running((pid_t)kernel(getpid));

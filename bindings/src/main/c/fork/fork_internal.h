@@ -30,6 +30,11 @@ void *resume_stopped_thread(struct stopped_thread *thread);
 long clone_thread(unsigned long flags, void *stack, int *parent_tid, int *child_tid,
                   uintptr_t thread_pointer, struct stopped_thread *thread);
 
+/* late_threads.c */
+bool recreate_threads_later(pid_t caller_tid);
+bool is_usher(const struct stopped_thread *thread);
+_Noreturn void usher_in(void);
+
 /* data_segments.c */
 struct data_segment { uintptr_t start, end; };
 const struct data_segment *data_segments(int *count);
@@ -37,6 +42,7 @@ void list_data_segments(void);
 
 /* patch_owners.c */
 void find_lock_owners(pid_t caller_tid);
+bool others_own_locks(void);
 void patch_lock_owners(pid_t caller_tid);
 
 /* stdio_locks.c */

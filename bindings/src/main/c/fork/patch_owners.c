@@ -144,6 +144,17 @@ void find_lock_owners(pid_t caller_tid)
     }
 }
 
+/* Then these need their numbers before anybody looks at a lock. */
+bool others_own_locks(void)
+{
+    for (int i = 0; i < owned_count; i++) {
+        if (*owned[i] != caller) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The child's number of a thread of the parent, 0 if it is none or was left behind. */
 static pid_t new_tid(pid_t old_tid, pid_t caller_tid)
 {

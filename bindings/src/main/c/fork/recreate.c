@@ -43,6 +43,9 @@ static void register_rseq(uintptr_t thread_block)
  * stack, where the remains of stop_here() are no longer needed. Returns where the frame is. */
 void *resume_stopped_thread(struct stopped_thread *thread)
 {
+    if (is_usher(thread)) {
+        usher_in();
+    }
     void *signal_frame = thread->signal_frame; /* behind the gate the record may be another's */
     if (thread->robust_list) {
         kernel(set_robust_list, thread->robust_list, thread->robust_list_size);

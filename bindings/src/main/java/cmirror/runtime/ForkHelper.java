@@ -24,6 +24,16 @@ final class ForkHelper {
         return loaded;
     }
 
+    /**
+     * Waits until a new child has all its threads: setuid(2) and its like are for all of a process,
+     * and one that came later would not be changed.
+     */
+    static synchronized void allThreads() {
+        if (loaded != null) {
+            Libc.call(NativeHelper.find("cmirror_fork_prepare"), Errno.IGNORED, 0, 0, 0, 0, 0, 0);
+        }
+    }
+
     /** The child's pid, 0 in the child, or -1 with errno. */
     int fork() {
         Call call = Call.of("cmirror: fork");

@@ -19,9 +19,10 @@ public final class Provisions {
     private Provisions() {
     }
 
-    /** The JVM has this only once to do. */
+    /** The JVM has this only once to do; and what it does for all its threads, the calls do as well. */
     public static synchronized void load() {
         if (loaded) {
+            ForkHelper.allThreads();
             return;
         }
         loaded = true;
