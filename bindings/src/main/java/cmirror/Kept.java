@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
 import cmirror.runtime.CString;
 import cmirror.runtime.Pointees;
+import cmirror.runtime.Pointers;
 import cmirror.runtime.Words;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -147,6 +148,25 @@ final class Kept {
         return argument instanceof Struct struct ? struct.root()
                 : argument instanceof Struct[] array ? Struct.array(array)
                 : argument instanceof MemorySegment memory && memory.isNative() ? memory : null;
+    }
+
+    /** The pointer that stands in memory, with the bounds of what was stored there. */
+    static MemorySegment read(MemorySegment memory, long offset) {
+        long address = memory.get(JAVA_LONG_UNALIGNED, offset);
+        Object target = find(where(memory), memory.address() + offset, address);
+        if (target == null) {
+            return Pointers.orNull(address);
+        }
+        MemorySegment pointee = memory(target);
+        return pointee.asSlice(address - pointee.address());
+    }
+
+    /** Stores a pointer in memory, which keeps what it points to; null for NULL. */
+    static void write(MemorySegment memory, long offset, Object target) {
+        memory.set(JAVA_LONG_UNALIGNED, offset, target == null ? 0 : memory(target).address());
+        if (memory.isNative()) {
+            store(memory, memory.address() + offset, target);
+        }
     }
 
     /** A string as memory of its own. */

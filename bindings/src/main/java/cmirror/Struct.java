@@ -179,7 +179,7 @@ public abstract class Struct extends CObject {
         Kept.store(root(), segment.address() + offset, target);
     }
 
-    private static Object target(String field, Object value) {
+    static Object target(String field, Object value) {
         if (Words.isNull(value)) {
             return null;
         } else if (value instanceof CObject || value instanceof MemorySegment memory

@@ -16,9 +16,10 @@ abstract class errno_by_hand extends stddef_h {
         return Call.errno();
     }
 
-    /** {@code errno = value}, for this thread. */
-    public static void errno(int value) {
+    /** {@code errno = value}, for this thread. It has that value: {@code while (errno(0) == 0 && ...)}. */
+    public static int errno(int value) {
         Call.errno(value);
+        return value;
     }
 
     /** {@code program_invocation_name}: argv[0]. Source: program_invocation_name(3). */

@@ -79,10 +79,10 @@ abstract class search_by_hand extends sys_types_h {
      * {@snippet lang=c :
      * void tdestroy(void *root, void (*free_node)(void *nodep));
      * }
-     * Removes a whole tree; the method gets each key, as a segment. Linux only. Source:
+     * Removes a whole tree; the method gets each key: {@code tdestroy(root[0], Words::free)}. Linux only. Source:
      * tdestroy(3).
      */
-    public static void tdestroy(Object root, routine_fn_t free_node) {
+    public static void tdestroy(Object root, free_fn_t free_node) {
         Search.destroy(root, free_node);
     }
 

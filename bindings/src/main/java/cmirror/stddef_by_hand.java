@@ -1,6 +1,8 @@
 package cmirror;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_DOUBLE_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_FLOAT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
@@ -8,6 +10,7 @@ import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 import cmirror.runtime.CString;
 import cmirror.runtime.Element;
 import cmirror.runtime.Target;
+import cmirror.runtime.Words;
 import cmirror.runtime.trace.Dump;
 import java.lang.foreign.Arena;
 import java.lang.foreign.GroupLayout;
@@ -44,12 +47,34 @@ abstract class stddef_by_hand {
         return Math.toIntExact(memory.byteSize());
     }
 
+    /** {@code sizeof(x)} of a number that stays a Java number, or {@code sizeof(a)} of a Java array. */
+    public static int sizeof(Object value) {
+        if (value instanceof Struct[] structs) {
+            return sizeof(structs);
+        } else if (value instanceof Object[] pointers) {
+            return 8 * pointers.length;
+        }
+        MemorySegment array = Words.bytes(value instanceof String ? null : of("sizeof", value));
+        int size = array != null ? Math.toIntExact(array.byteSize())
+                : value instanceof Integer || value instanceof Float ? 4
+                : value instanceof Long || value instanceof Double ? 8
+                : value instanceof Short ? 2
+                : value instanceof Byte || value instanceof Character ? 1 : 0;
+        if (size == 0 && array == null) {
+            throw new IllegalArgumentException("sizeof: " + (value instanceof String
+                    ? "a String is a pointer, of 8 bytes, or a literal, of strlen(s) + 1"
+                    : "a " + value.getClass().getSimpleName() + " is nothing of C's"));
+        }
+        return size;
+    }
+
     /** {@code sizeof(struct sockaddr_in)} as {@code sizeof(sockaddr_in.class)}, in bytes. */
     public static int sizeof(Class<?> type) {
         return type == char.class || type == byte.class ? 1
                 : type == short.class ? 2
                 : type == int.class || type == float.class ? 4
-                : type == long.class || type == double.class ? 8
+                : type == long.class || type == double.class || type == MemorySegment.class
+                        || type == String.class ? 8 // the last two are pointers
                 : CObject.class.isAssignableFrom(of("sizeof", type))
                         && !Struct.class.isAssignableFrom(type) ? sizeof(number(type))
                 : (int) layout(type).byteSize();
@@ -107,6 +132,21 @@ abstract class stddef_by_hand {
     /** {@code long name[n]}. */
     public static MemorySegment new_long(int n) {
         return array("new_long", n, 8);
+    }
+
+    /** {@code float name[n]}. */
+    public static MemorySegment new_float(int n) {
+        return array("new_float", n, 4);
+    }
+
+    /** {@code double name[n]}. */
+    public static MemorySegment new_double(int n) {
+        return array("new_double", n, 8);
+    }
+
+    /** {@code char *name[n]}, or an array of any other pointers: all NULL. */
+    public static MemorySegment new_pointer(int n) {
+        return array("new_pointer", n, 8);
     }
 
     private static MemorySegment array(String call, int n, int size) {
@@ -204,6 +244,64 @@ abstract class stddef_by_hand {
             buf.set(JAVA_LONG_UNALIGNED, Math.multiplyExact(8, i), value);
         } catch (RuntimeException e) {
             throw Element.refused("at_long", buf, i, 8, e);
+        }
+    }
+
+    /** {@code buf[i]} of an array of floats. */
+    public static float at_float(MemorySegment buf, long i) {
+        try {
+            return buf.get(JAVA_FLOAT_UNALIGNED, Math.multiplyExact(4, i));
+        } catch (RuntimeException e) {
+            throw Element.refused("at_float", buf, i, 4, e);
+        }
+    }
+
+    /** {@code buf[i] = value}. */
+    public static void at_float(MemorySegment buf, long i, float value) {
+        try {
+            buf.set(JAVA_FLOAT_UNALIGNED, Math.multiplyExact(4, i), value);
+        } catch (RuntimeException e) {
+            throw Element.refused("at_float", buf, i, 4, e);
+        }
+    }
+
+    /** {@code buf[i]} of an array of doubles. */
+    public static double at_double(MemorySegment buf, long i) {
+        try {
+            return buf.get(JAVA_DOUBLE_UNALIGNED, Math.multiplyExact(8, i));
+        } catch (RuntimeException e) {
+            throw Element.refused("at_double", buf, i, 8, e);
+        }
+    }
+
+    /** {@code buf[i] = value}. */
+    public static void at_double(MemorySegment buf, long i, double value) {
+        try {
+            buf.set(JAVA_DOUBLE_UNALIGNED, Math.multiplyExact(8, i), value);
+        } catch (RuntimeException e) {
+            throw Element.refused("at_double", buf, i, 8, e);
+        }
+    }
+
+    /**
+     * {@code p[i]} of an array of pointers, or {@code *(char **) p}: the memory that it points to, or
+     * NULL. As with a struct's pointer, what was stored there has its bounds, and what C has stored none.
+     */
+    public static MemorySegment at_pointer(MemorySegment buf, long i) {
+        try {
+            return Kept.read(buf, Math.multiplyExact(8, i));
+        } catch (RuntimeException e) {
+            throw Element.refused("at_pointer", buf, i, 8, e);
+        }
+    }
+
+    /** {@code p[i] = value}: a struct, memory, a String or NULL, which lives as long as buf. */
+    public static void at_pointer(MemorySegment buf, long i, Object value) {
+        Object target = Struct.target("at_pointer: value", value);
+        try {
+            Kept.write(buf, Math.multiplyExact(8, i), target);
+        } catch (RuntimeException e) {
+            throw Element.refused("at_pointer", buf, i, 8, e);
         }
     }
 

@@ -20,7 +20,8 @@ class ByHandTest {
 
     /** Helpers that have no name in C: an array, an element, Java's string, a pointer's target. */
     private static final Set<String> OURS = Set.of("new_char", "new_short", "new_int", "new_long",
-            "at", "at_unsigned_char", "at_short", "at_unsigned_short", "at_int", "at_long", "from",
+            "new_float", "new_double", "new_pointer", "at", "at_unsigned_char", "at_short",
+            "at_unsigned_short", "at_int", "at_long", "at_float", "at_double", "at_pointer", "from",
             "string", "unsigned", "new_pthread_t", "new_option", "deref", "dump");
 
     @Test

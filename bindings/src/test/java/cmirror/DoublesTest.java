@@ -40,6 +40,25 @@ class DoublesTest {
                 text(stdlib_h.atof("-12.625e3")), text(stdlib_h.drand48()))).isEqualTo(c);
     }
 
+    /** What C has stored reaches Java's arrays also where a double comes back. */
+    @Test
+    void storeIntoJavaArrays() {
+        MemorySegment[] end = new MemorySegment[1];
+        assertThat(stdlib_h.strtod("2.5 apples", end)).isEqualTo(2.5);
+        assertThat(string(end[0])).isEqualTo(" apples");
+        assertThat(stdlib_h.strtof("0.25", end)).isEqualTo(0.25f);
+        assertThat(string(end[0])).isEmpty();
+        int[] exponent = new int[1];
+        assertThat(frexp(20, exponent)).isEqualTo(0.625);
+        assertThat(exponent).containsExactly(5);
+        double[] whole = new double[1];
+        assertThat(modf(3.75, whole)).isEqualTo(0.75);
+        assertThat(whole).containsExactly(3);
+        short[] state = {1, 2, 3};
+        stdlib_h.erand48(state);
+        assertThat(state).isNotEqualTo(new short[] {1, 2, 3});
+    }
+
     private static String text(double number) {
         MemorySegment text = new_char(40);
         snprintf(text, 40, "%.17g", number);

@@ -267,6 +267,7 @@ public final class Call extends Operands {
         if (TRACED) {
             Trace.leave(traced, Double.doubleToRawLongBits(result), state);
         }
+        after(0);
         return result;
     }
 
@@ -278,6 +279,7 @@ public final class Call extends Operands {
         if (TRACED) {
             Trace.leave(traced, Float.floatToRawIntBits(result), state);
         }
+        after(0);
         return result;
     }
 

@@ -9,8 +9,8 @@ import cmirror.__ftw_func_t;
 import cmirror.__nftw_func_t;
 import cmirror.comparison_fn_t;
 import cmirror.dirent;
+import cmirror.free_fn_t;
 import cmirror.glob_errfunc_t;
-import cmirror.routine_fn_t;
 import cmirror.scandir_compar_t;
 import cmirror.scandir_filter_t;
 import cmirror.stat;
@@ -220,7 +220,7 @@ final class Callback {
 
     private static void freeNode(long key) {
         guarded(0, callback -> {
-            ((routine_fn_t) callback.method).call(Pointers.orNull(key));
+            ((free_fn_t) callback.method).call(Pointers.orNull(key));
             return 0;
         });
     }

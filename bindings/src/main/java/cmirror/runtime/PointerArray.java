@@ -3,6 +3,7 @@ package cmirror.runtime;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import cmirror.CObject;
+import cmirror.stddef_h;
 import java.lang.foreign.MemorySegment;
 import java.lang.reflect.Method;
 
@@ -74,6 +75,19 @@ final class PointerArray {
                         : view(type, address);
             }
         }
+    }
+
+    /** What a pointer to an element points to, as bsearch returns it: the array from there on; or null. */
+    MemorySegment rescue(long address) {
+        long first = (address - memory.address()) / 8;
+        if (address < memory.address() || first >= array.length) {
+            return before == null ? null : before.rescue(address);
+        }
+        MemorySegment rest = stddef_h.new_pointer(array.length - (int) first);
+        for (int i = 0; i < array.length - first; i++) {
+            stddef_h.at_pointer(rest, i, array[i + (int) first]);
+        }
+        return rest;
     }
 
     private int indexOf(long address) {

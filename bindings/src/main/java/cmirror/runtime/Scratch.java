@@ -12,7 +12,7 @@ final class Scratch {
 
     private static final int FIRST_SIZE = 4096;
 
-    private record Copy(MemorySegment heap, MemorySegment memory) {
+    private record Copy(MemorySegment heap, MemorySegment memory, boolean written) {
     }
 
     private MemorySegment memory;
@@ -41,25 +41,32 @@ final class Scratch {
     MemorySegment copy(MemorySegment heap, boolean written) {
         MemorySegment place = allocate(heap.byteSize());
         place.copyFrom(heap);
-        if (written) {
-            copies.add(new Copy(heap, place));
-        }
+        copies.add(new Copy(heap, place, written));
         return place;
     }
 
     void copyBack() {
         if (!copies.isEmpty()) {
             for (Copy copy : copies) {
-                copy.heap.copyFrom(copy.memory);
+                if (copy.written) {
+                    copy.heap.copyFrom(copy.memory);
+                }
             }
         }
     }
 
     /**
-     * A copy of the string at an address in this memory, or null if it is none here: what strchr
-     * returns for a Java string must outlive the call.
+     * What a pointer into this memory points to when the call has returned, or null if it is none: a
+     * Java array itself, from there on, as bsearch and memchr return it; of a string, which strchr was
+     * given, a copy that outlives the call.
      */
     MemorySegment rescue(long address) {
+        for (int i = 0; i < copies.size(); i++) {
+            long offset = address - copies.get(i).memory.address();
+            if (offset >= 0 && offset < copies.get(i).memory.byteSize()) {
+                return copies.get(i).heap.asSlice(offset);
+            }
+        }
         MemorySegment found = part(memory, address);
         for (int i = 0; i < outgrown.size() && found == null; i++) {
             found = part(outgrown.get(i), address);

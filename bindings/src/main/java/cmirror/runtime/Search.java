@@ -6,7 +6,7 @@ import cmirror.CObject;
 import cmirror.ENTRY;
 import cmirror.__action_fn_t;
 import cmirror.comparison_fn_t;
-import cmirror.routine_fn_t;
+import cmirror.free_fn_t;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Map;
@@ -114,14 +114,14 @@ public final class Search {
         callback.rethrow();
     }
 
-    public static void destroy(Object root, routine_fn_t freeNode) {
+    public static void destroy(Object root, free_fn_t freeNode) {
         MemorySegment symbol = Libc.find("tdestroy");
         Call call = Call.of("tdestroy");
-        Callback callback = call.callback(new Callback(new routine_fn_t() {
+        Callback callback = call.callback(new Callback(new free_fn_t() {
             @Override
-            public void call(Object key) {
+            public void call(MemorySegment key) {
                 freeNode.call(key);
-                KEPT.remove(key == null ? 0L : ((MemorySegment) key).address());
+                KEPT.remove(key == null ? 0L : key.address());
             }
         }, 0, null));
         long tree = call.in("root", root, 0);

@@ -246,7 +246,10 @@ public abstract class Words {
                 return segment.asSlice(offset);
             }
         }
-        MemorySegment rescued = scratch.rescue(address);
+        MemorySegment rescued = pointers == null ? null : pointers.rescue(address);
+        if (rescued == null) {
+            rescued = scratch.rescue(address);
+        }
         return rescued != null ? rescued : Pointers.to(address, Long.MAX_VALUE);
     }
 
