@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 
 /**
  * Where a batch runs: with processes, network, IPC, users and host name of its own, files that it
- * cannot write, and a folder in memory that it can. Whatever a call does there harms nothing.
+ * cannot write, and a folder in memory that it can. Whatever a call does there harms nothing: its
+ * descriptors 0 and 1 are opened inside, or fchmod would close the machine's /dev/null to others.
  */
 final class Sandbox implements AutoCloseable {
 
@@ -22,9 +23,11 @@ final class Sandbox implements AutoCloseable {
     /** The shell is the namespace's init: it survives what ends the JVM, and gives its status. */
     private static final String SCRIPT = """
             mount --bind "$1/shared" "$1/shared" && mount -t tmpfs -o size=32m tmpfs "$1/work" &&
-            mount -t tmpfs -o size=32m tmpfs /dev/shm && mount -o remount,bind,ro / || exit 125
+            mount -t tmpfs -o size=32m tmpfs /dev/shm &&
+            mount --bind /dev/null /dev/null && mount -o remount,bind,ro /dev/null &&
+            mount -o remount,bind,ro / || exit 125
             ulimit -c 0
-            cd "$1/work" && shift && "$@"
+            cd "$1/work" && shift && "$@" </dev/null >/dev/null
             exit $?""";
 
     private final Path folder;
