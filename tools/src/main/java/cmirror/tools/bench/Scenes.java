@@ -137,8 +137,12 @@ final class Scenes {
         if (c.works()) {
             all.add(new Competitor("C", with(List.of(c.compile("start")), words)));
         }
-        all.add(new Competitor("cmirror", withCache(with(List.of(lab.toString(), "udpClient"),
-                words))));
+        List<String> udpClient = withCache(with(List.of(lab.toString(), "udpClient"), words));
+        List<String> bare = HandedOver.by(udpClient);
+        if (!bare.isEmpty()) {
+            all.add(new Competitor("cmirror, bare", bare));
+        }
+        all.add(new Competitor("cmirror, ./lab", udpClient));
         all.add(new Competitor("NIO", Cache.command(JAVA, SHORT, folder.resolve("nio.cache"),
                 with(List.of("-cp", CLASS_PATH, "cmirror.tools.bench.nio.Start"), words))));
         all.add(new Competitor("java Hello", Cache.command(JAVA, SHORT,
