@@ -1,5 +1,6 @@
 package cmirror;
 
+import cmirror.runtime.Given;
 import cmirror.runtime.Scandir;
 
 /** What of {@code <dirent.h>} calls Java methods, and its macros. */
@@ -35,21 +36,21 @@ abstract class dirent_by_hand extends sys_types_h {
     /** The same with all entries: {@code filter} is NULL. */
     public static int scandir(Object dirp, dirent[][] namelist, Object filter,
             scandir_compar_t compar) {
-        Scandir.mustBeNull("scandir: filter", filter);
+        Given.mustBeNull("scandir: filter", filter);
         return Scandir.scandir(dirp, namelist, null, compar);
     }
 
     /** The same in the order of the directory: {@code compar} is NULL. */
     public static int scandir(Object dirp, dirent[][] namelist, scandir_filter_t filter,
             Object compar) {
-        Scandir.mustBeNull("scandir: compar", compar);
+        Given.mustBeNull("scandir: compar", compar);
         return Scandir.scandir(dirp, namelist, filter, null);
     }
 
     /** The same with all entries in the order of the directory: both are NULL. */
     public static int scandir(Object dirp, dirent[][] namelist, Object filter, Object compar) {
-        Scandir.mustBeNull("scandir: filter", filter);
-        Scandir.mustBeNull("scandir: compar", compar);
+        Given.mustBeNull("scandir: filter", filter);
+        Given.mustBeNull("scandir: compar", compar);
         return Scandir.scandir(dirp, namelist, null, null);
     }
 

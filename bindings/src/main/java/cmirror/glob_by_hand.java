@@ -1,7 +1,7 @@
 package cmirror;
 
 import cmirror.runtime.Expansion;
-import cmirror.runtime.Scandir;
+import cmirror.runtime.Given;
 
 /** glob of {@code <glob.h>}, which may call a Java method. */
 abstract class glob_by_hand extends sys_types_h {
@@ -21,7 +21,7 @@ abstract class glob_by_hand extends sys_types_h {
 
     /** The same without a method: {@code errfunc} is NULL. */
     public static int glob(Object pattern, int flags, Object errfunc, glob_t pglob) {
-        Scandir.mustBeNull("glob: errfunc", errfunc);
+        Given.mustBeNull("glob: errfunc", errfunc);
         return Expansion.glob(pattern, flags, null, pglob);
     }
 

@@ -275,7 +275,7 @@ abstract class pthread_by_hand extends sched_h {
 
     /** The same without a destructor: {@code pthread_key_create(key, NULL)}. */
     public static int pthread_key_create(Object key, Object NULL) {
-        PthreadCalls.mustBeNull("pthread_key_create: destructor", NULL);
+        Given.mustBeNull("pthread_key_create: destructor", NULL);
         return ThreadKeys.create(key, null);
     }
 
@@ -402,8 +402,8 @@ abstract class pthread_by_hand extends sched_h {
 
     /** The same for the child alone: {@code pthread_atfork(NULL, NULL, Serv::inChild)}. */
     public static int pthread_atfork(Object prepare, Object parent, void_fn_t child) {
-        PthreadCalls.mustBeNull("pthread_atfork: prepare", prepare);
-        PthreadCalls.mustBeNull("pthread_atfork: parent", parent);
+        Given.mustBeNull("pthread_atfork: prepare", prepare);
+        Given.mustBeNull("pthread_atfork: parent", parent);
         return ForkHooks.add(null, null, child);
     }
 }

@@ -4,7 +4,7 @@ import cmirror.runtime.Exec;
 import cmirror.runtime.Exit;
 import cmirror.runtime.Fork;
 import cmirror.runtime.Getopt;
-import cmirror.runtime.VariadicCalls;
+import cmirror.runtime.Syscall;
 
 /** What {@code <unistd.h>} has and a JVM must do with care. */
 abstract class unistd_by_hand extends stdlib_h {
@@ -128,6 +128,6 @@ abstract class unistd_by_hand extends stdlib_h {
      * Source: syscall(2).
      */
     public static long syscall(long number, Object... arguments) {
-        return VariadicCalls.syscall(number, arguments);
+        return Syscall.call(number, arguments);
     }
 }

@@ -12,6 +12,9 @@ import java.nio.file.Path;
 /** The arguments of the process, byte for byte: Java decodes them with the locale's charset. */
 final class Arguments {
 
+    /** argv[0], of a program that was started as one; else null. */
+    static String name;
+
     private Arguments() {
     }
 

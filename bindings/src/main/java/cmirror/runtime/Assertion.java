@@ -35,8 +35,9 @@ public final class Assertion {
     /** The assertion at this place; null if nothing is known of it. */
     static void failed(StackTraceElement place) {
         StringBuilder text = new StringBuilder();
-        if (Program.name != null) {
-            text.append(Program.name.substring(Program.name.lastIndexOf('/') + 1)).append(": ");
+        String name = Arguments.name;
+        if (name != null) {
+            text.append(name.substring(name.lastIndexOf('/') + 1)).append(": ");
         }
         String expression = null;
         if (place != null) {

@@ -2,7 +2,6 @@ package cmirror.runtime;
 
 import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import cmirror.runtime.trace.Trace;
@@ -27,20 +26,20 @@ public final class Call extends Operands {
     private final long libcErrno = Thread.currentThread().isVirtual() ? 0 : Errno.location();
 
     /** The Java method that C calls back during this call, if there is one. */
-    private Callback callback;
+    private Object callback;
     /** The calls that a Java method makes which runs while this one is still going on. */
     private Call inner;
 
-    /** Whether some thread has been cancelled and has not noticed yet: a call must look. */
-    private static volatile boolean attention;
-    /** Whether the program handles or blocks signals: then a call looks whether one has come. */
-    private static volatile boolean signals;
-    /** Whether any of the two is true: all that an ordinary call reads. */
+    /** There while some thread has been cancelled and has not noticed yet. */
+    private static volatile Watcher cancellation;
+    /** There once the program handles or blocks signals. */
+    private static volatile Watcher signals;
+    /** Whether any of the two is there: all that an ordinary call reads. */
     private static volatile boolean watched;
 
     /** Whether this thread is known to get signals. */
     private boolean joined;
-    /** Address of what the call blocks while it waits, as sigsuspend does; 0 for others. */
+    /** Address of the signals that it blocks while it waits, as sigsuspend does; 0 for others. */
     private long mask;
 
     private Call() {
@@ -88,11 +87,12 @@ public final class Call extends Operands {
     }
 
     /** The Java method that C may call until this call returns. */
-    Callback callback(Callback method) {
-        return callback = method;
+    <T> T callback(T method) {
+        callback = method;
+        return method;
     }
 
-    Callback callback() {
+    Object callback() {
         return callback;
     }
 
@@ -130,6 +130,14 @@ public final class Call extends Operands {
 
     void join() {
         joined = true;
+    }
+
+    long mask() {
+        return mask;
+    }
+
+    void mask(long address) {
+        mask = address;
     }
 
     // The call
@@ -188,52 +196,42 @@ public final class Call extends Operands {
                 : held.call(f, state, a, b, c, d, e, g, 0, 0);
     }
 
-    /** From now on calls ask whether their thread is cancelled, or no longer. */
-    static synchronized void attend(boolean cancelled) {
-        attention = cancelled;
-        watched = cancelled || signals;
+    /** From now on calls ask whether their thread is cancelled; null: no longer. */
+    static synchronized void watchCancellation(Watcher watcher) {
+        cancellation = watcher;
+        watched = watcher != null || signals != null;
     }
 
     /** From now on calls look whether a signal has come. */
-    static synchronized void watchSignals() {
-        signals = true;
+    static synchronized void watchSignals(Watcher watcher) {
+        signals = watcher;
         watched = true;
     }
 
     static boolean watchesSignals() {
-        return signals;
-    }
-
-    /** The address of a set of signals that are blocked during the call, and only then. */
-    public long during(String parameter, Object set) {
-        return mask = SignalActions.set(this, parameter, set);
+        return signals != null;
     }
 
     private void before() {
-        long during = mask;
-        mask = 0;
-        if (attention) {
-            Cancellation.before(function);
+        Watcher asked = cancellation;
+        if (asked != null) {
+            asked.before(this);
         }
-        if (signals) {
-            SignalDelivery.look(this);
-            if (during != 0) {
-                SignalDelivery.during(mask = during);
-            }
+        asked = signals;
+        if (asked != null) {
+            asked.before(this);
         }
     }
 
     private void after(long result) {
-        if (attention) {
-            Cancellation.after(function, result, state.get(JAVA_INT, 0));
-        }
-        if (mask != 0) {
-            mask = 0;
-            SignalDelivery.during(0);
-        }
         copyBack();
-        if (signals) {
-            SignalDelivery.look(this);
+        Watcher asked = signals;
+        if (asked != null) {
+            asked.after(this, result);
+        }
+        asked = cancellation;
+        if (asked != null) {
+            asked.after(this, result);
         }
     }
 

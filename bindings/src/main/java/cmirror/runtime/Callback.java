@@ -90,7 +90,7 @@ final class Callback {
 
     private static int compare(long a, long b) {
         Call call = Call.current();
-        Callback callback = call.callback();
+        Callback callback = (Callback) call.callback();
         if (callback.thrown != null) {
             return 0;
         }
@@ -117,7 +117,7 @@ final class Callback {
 
     private static int guarded(int afterException, Body body) {
         Call call = Call.current();
-        Callback callback = call.callback();
+        Callback callback = (Callback) call.callback();
         if (callback.thrown != null) {
             return afterException;
         }

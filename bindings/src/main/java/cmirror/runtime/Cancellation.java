@@ -21,7 +21,7 @@ import java.util.Set;
  * with EINTR. To make it fail, the thread is sent a signal whose handler does nothing, again and
  * again, since the first one may come just before the call begins.
  */
-public final class Cancellation {
+public final class Cancellation implements Watcher {
 
     /** The mirrored calls that may block, of those that POSIX lists as cancellation points. */
     private static final Set<String> POINTS = Set.of("accept", "accept4", "clock_nanosleep",
@@ -46,7 +46,7 @@ public final class Cancellation {
     private static MemorySegment broadcast;
     private static MemorySegment sigmask;
 
-    private Cancellation() {
+    Cancellation() {
     }
 
     public static int cancel(long id) {
@@ -65,7 +65,7 @@ public final class Cancellation {
             }
             thread.cancelled = true;
             PENDING.add(thread);
-            Call.attend(true);
+            Call.watchCancellation(new Cancellation());
         }
         if (thread != Pthread.current()) {
             Thread messenger = new Thread("pthread_cancel") {
@@ -131,22 +131,25 @@ public final class Cancellation {
 
     static void ended(Pthread thread) {
         synchronized (Threads.lock()) {
-            if (PENDING.remove(thread)) {
-                Call.attend(!PENDING.isEmpty());
+            if (PENDING.remove(thread) && PENDING.isEmpty()) {
+                Call.watchCancellation(null);
             }
         }
     }
 
     /** A call begins while some thread has been cancelled. */
-    static void before(String function) {
-        if (POINTS.contains(function)) {
+    @Override
+    public void before(Call call) {
+        if (POINTS.contains(call.function())) {
             Pthread.current().testCancel();
         }
     }
 
     /** A call has returned: one that was interrupted has done nothing. */
-    static void after(String function, long result, int errno) {
-        if (POINTS.contains(function) && ((int) result == -1 && errno == EINTR
+    @Override
+    public void after(Call call, long result) {
+        String function = call.function();
+        if (POINTS.contains(function) && ((int) result == -1 && Call.errno() == EINTR
                 || function.equals("sleep") && result != 0 || function.equals("sigwait"))) {
             Pthread.current().testCancel();
         }

@@ -32,12 +32,18 @@ final class Faults {
     private Faults() {
     }
 
+    /** Whether the JVM notices its own faults by it. */
+    static boolean isFault(int signum) {
+        return signum == SIGSEGV || signum == SIGBUS || signum == SIGFPE || signum == SIGILL
+                || signum == SIGTRAP;
+    }
+
     /**
      * Whether the kernel, by default, lets a single thread write the process's memory to a file. One
      * that is sent to the process is another thread's then, and who sent it would go on for a moment.
      */
     static boolean dumpsCore(int signum) {
-        return Signals.isFault(signum) || signum == SIGQUIT || signum == SIGABRT || signum == SIGXCPU
+        return isFault(signum) || signum == SIGQUIT || signum == SIGABRT || signum == SIGXCPU
                 || signum == SIGXFSZ || signum == SIGSYS;
     }
 
@@ -45,14 +51,14 @@ final class Faults {
     static long send(int signum, Call call, MemorySegment function, long a, long b, long c) {
         MemorySegment before = Arena.ofAuto().allocate(SIZE, 8);
         call("sigaction", signum, MemorySegment.NULL, before);
-        if (Signals.isFault(signum)) {
+        if (isFault(signum)) {
             call("sigaction", signum, Arena.ofAuto().allocate(SIZE, 8), MemorySegment.NULL);
         }
         long result = call.invoke(function, a, b, c);
-        while ((int) result == 0 && (Signals.isFault(signum) || ends(signum, before))) {
+        while ((int) result == 0 && (isFault(signum) || ends(signum, before))) {
             LockSupport.park();
         }
-        if (Signals.isFault(signum)) {
+        if (isFault(signum)) {
             call("sigaction", signum, before, MemorySegment.NULL);
         }
         return result;

@@ -298,24 +298,8 @@ final class Format {
     }
 
     private IllegalArgumentException mismatch(String spec, String wanted, Object value) {
-        return error("argument " + current + " is " + describe(value) + ", " + spec + " takes "
+        return error("argument " + current + " is " + Refused.describe(value) + ", " + spec + " takes "
                 + wanted);
-    }
-
-    /** A wrong argument in words. */
-    static String describe(Object value) {
-        if (value == null) {
-            return "NULL";
-        } else if (value instanceof MemorySegment segment) {
-            return segment.byteSize() == Long.MAX_VALUE ? "a pointer"
-                    : "memory of " + segment.byteSize() + " bytes";
-        } else if (value.getClass().isArray()) {
-            return "an array of " + value.getClass().getComponentType().getSimpleName();
-        }
-        String type = value.getClass().getSimpleName();
-        boolean vowel = "AEIOUaeiou".indexOf(type.charAt(0)) >= 0;
-        return (vowel ? "an " : "a ") + type + (value instanceof Number || value instanceof String
-                || value instanceof Character || value instanceof Boolean ? " (" + value + ")" : "");
     }
 
     private IllegalArgumentException error(String text) {

@@ -85,4 +85,11 @@ public final class Given {
         MemorySegment rest = memory.asSlice(Math.min(header, memory.byteSize()));
         return rest.asSlice(0, Math.clamp(length, 0, rest.byteSize()));
     }
+
+    /** In the place of a method there is NULL, or what is no method. */
+    public static void mustBeNull(String parameter, Object value) {
+        if (!Words.isNull(value)) {
+            throw Refused.method(parameter, value);
+        }
+    }
 }

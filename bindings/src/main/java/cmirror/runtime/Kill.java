@@ -19,7 +19,7 @@ public final class Kill {
     public static int raise(int sig) {
         MemorySegment function = raise != null ? raise : (raise = Libc.find("raise"));
         Call call = Call.of("raise");
-        return call.int32(send(Signals.isFault(sig), sig, call, function, sig, 0, 0));
+        return call.int32(send(Faults.isFault(sig), sig, call, function, sig, 0, 0));
     }
 
     public static int kill(int pid, int sig) {
@@ -47,13 +47,13 @@ public final class Kill {
     public static int pthreadKill(long thread, int sig) {
         MemorySegment function = pthreadKill != null ? pthreadKill
                 : (pthreadKill = Libc.find("pthread_kill"));
-        return (int) send(Signals.isFault(sig), sig, Call.of("pthread_kill"), function, thread, sig, 0);
+        return (int) send(Faults.isFault(sig), sig, Call.of("pthread_kill"), function, thread, sig, 0);
     }
 
     /** The signal of the JVM's own that syscall(2) with these words sends to this process, else 0. */
     static int signal(long number, Object[] words) {
         for (int i = 2; i <= 3 && i < words.length; i++) {
-            if (words[i] instanceof Long sig && Signals.isFault((int) (long) sig)
+            if (words[i] instanceof Long sig && Faults.isFault((int) (long) sig)
                     && sends(number, i, (int) (long) (Long) words[1])) {
                 return (int) (long) sig;
             }

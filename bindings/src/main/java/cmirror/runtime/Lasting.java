@@ -27,7 +27,7 @@ final class Lasting {
         if (!(value instanceof CObject
                 || value instanceof MemorySegment segment && segment.isNative())) {
             throw new IllegalArgumentException(call.function() + ": " + parameter + " is "
-                    + Format.describe(value) + ", and C keeps a pointer to it: new_char(n) makes "
+                    + Refused.describe(value) + ", and C keeps a pointer to it: new_char(n) makes "
                     + "memory that stays");
         }
         return call.out(parameter, value, length);
@@ -57,7 +57,7 @@ final class Lasting {
         if (!Words.isNull(value) && (memory == null || value instanceof Opaque
                 || !memory.scope().equals(Arena.global().scope()))) {
             throw new IllegalArgumentException(function + ": " + parameter + " is "
-                    + (memory == null ? Format.describe(value) + ", and no pointer from malloc"
+                    + (memory == null ? Refused.describe(value) + ", and no pointer from malloc"
                     : "not from malloc; the garbage collector frees it"));
         }
     }

@@ -87,7 +87,7 @@ final class NativeHelper {
     }
 
     private static long fromJar() throws IOException {
-        String mirror = Uncaught.MIRROR.replace('.', '/');
+        String mirror = Target.PACKAGES.replace('.', '/');
         String resource = "/" + mirror + "native/" + Target.NAME + "/libcmirror.so";
         byte[] elf;
         try (InputStream in = NativeHelper.class.getResourceAsStream(resource)) {

@@ -55,7 +55,7 @@ public final class Printf {
         } else if (str instanceof CObject object) {
             size = object.segment().byteSize();
         } else {
-            throw new IllegalArgumentException("sprintf: str is " + Format.describe(str)
+            throw new IllegalArgumentException("sprintf: str is " + Refused.describe(str)
                     + "; it takes a buffer: new_char(n)");
         }
         size = Math.min(size, Integer.MAX_VALUE); // as long as a text of printf can be
@@ -108,7 +108,7 @@ public final class Printf {
             text = CString.of(MemorySegment.ofArray(bytes));
         } else {
             throw new IllegalArgumentException(function + ": format is "
-                    + Format.describe(format) + "; it takes a string");
+                    + Refused.describe(format) + "; it takes a string");
         }
         return text;
     }

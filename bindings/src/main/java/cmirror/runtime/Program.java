@@ -1,5 +1,6 @@
 package cmirror.runtime;
 
+import cmirror.runtime.trace.Options;
 import cmirror.runtime.trace.Trace;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -10,8 +11,6 @@ public final class Program {
     /** A virtual thread that waits in a call of C's keeps its carrier, and others need one of their own. */
     private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
 
-    /** argv[0], of a program that was started as one. */
-    static String name;
     /** Its class. */
     static Class<?> program;
 
@@ -33,10 +32,13 @@ public final class Program {
     /** Runs the program that argv[0] names, and returns its status. */
     public static int call(String[] argv) {
         called = true;
+        if (Call.TRACED) {
+            Options.awaitsMain = true;
+        }
         program = find(argv[0]);
         program.getClassLoader().setDefaultAssertionStatus(true); // C's assert is on
         argv = Arguments.exact(argv);
-        name = argv[0];
+        Arguments.name = argv[0];
         Signals.restoreDefaults();
         if (System.getProperty(CARRIERS) == null) {
             System.setProperty(CARRIERS, "256");

@@ -14,12 +14,12 @@ public final class ProgramName {
 
     /** Tells libc, once, and only a program that needs it. */
     static synchronized void tell() {
-        if (told || Program.name == null) {
+        if (told || Arguments.name == null) {
             return;
         }
         told = true;
-        MemorySegment name = CString.forEver(Program.name);
-        long shortName = name.address() + Program.name.lastIndexOf('/') + 1;
+        MemorySegment name = CString.forEver(Arguments.name);
+        long shortName = name.address() + Arguments.name.lastIndexOf('/') + 1;
         if (Target.MACOS) {
             Call.of("setprogname").invoke(Libc.find("setprogname"), name.address());
         } else {

@@ -40,12 +40,6 @@ public final class PthreadCalls {
                 : " takes a pthread_t, not a " + thread.getClass().getSimpleName()));
     }
 
-    public static void mustBeNull(String parameter, Object value) {
-        if (!Words.isNull(value)) {
-            throw Refused.method(parameter, value);
-        }
-    }
-
     public static int kill(Object thread, int sig) {
         long id = id("pthread_kill: thread", thread);
         return Threads.exists(id) ? Kill.pthreadKill(id, sig) : ESRCH;

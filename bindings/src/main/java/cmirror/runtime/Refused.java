@@ -1,6 +1,7 @@
 package cmirror.runtime;
 
 import cmirror.runtime.trace.Facts;
+import java.lang.foreign.MemorySegment;
 
 /** What the mirror says of arguments that C would have no answer to: the call, the argument, why. */
 final class Refused {
@@ -41,6 +42,22 @@ final class Refused {
         return new IllegalArgumentException(function + ": " + parameter
                 + " takes a struct, a MemorySegment, a String, an array or NULL, not a "
                 + value.getClass().getSimpleName());
+    }
+
+    /** A wrong argument in words. */
+    static String describe(Object value) {
+        if (value == null) {
+            return "NULL";
+        } else if (value instanceof MemorySegment segment) {
+            return segment.byteSize() == Long.MAX_VALUE ? "a pointer"
+                    : "memory of " + segment.byteSize() + " bytes";
+        } else if (value.getClass().isArray()) {
+            return "an array of " + value.getClass().getComponentType().getSimpleName();
+        }
+        String type = value.getClass().getSimpleName();
+        boolean vowel = "AEIOUaeiou".indexOf(type.charAt(0)) >= 0;
+        return (vowel ? "an " : "a ") + type + (value instanceof Number || value instanceof String
+                || value instanceof Character || value instanceof Boolean ? " (" + value + ")" : "");
     }
 
     /** What is neither a method nor NULL. */

@@ -215,7 +215,7 @@ final class Scan {
     private long number(Object value, String spec, int size, boolean floating) {
         if (value instanceof CObject object && object.segment().byteSize() != size
                 || value instanceof Number || value instanceof String || value == null) {
-            throw error("argument " + current + " is " + Format.describe(value) + ", " + spec
+            throw error("argument " + current + " is " + Refused.describe(value) + ", " + spec
                     + " stores " + size + " bytes" + (size > 8 ? "" : ": var x = new "
                     + (floating ? size == 4 ? "float_" : "double_" : size == 1 ? "char_"
                     : size == 2 ? "short_" : size == 4 ? "int_" : "long_") + "()"));
@@ -226,7 +226,7 @@ final class Scan {
     /** The address of memory that has this many bytes. */
     private long memory(Object value, String spec, long size) {
         if (value == null || value instanceof Object[]) {
-            throw error("argument " + current + " is " + Format.describe(value) + ", " + spec
+            throw error("argument " + current + " is " + Refused.describe(value) + ", " + spec
                     + " takes a buffer: new_char(n)");
         }
         return call.out("argument " + current, value, size);
@@ -258,7 +258,7 @@ final class Scan {
         } else if (value instanceof MemorySegment) {
             return memory(value, spec, 8);
         }
-        throw error("argument " + current + " is " + Format.describe(value) + ", " + spec
+        throw error("argument " + current + " is " + Refused.describe(value) + ", " + spec
                 + " stores a pointer: var p = new MemorySegment[1]");
     }
 

@@ -65,12 +65,6 @@ public final class Scandir {
         return copy.address();
     }
 
-    public static void mustBeNull(String parameter, Object value) {
-        if (!Words.isNull(value)) {
-            throw Refused.method(parameter, value);
-        }
-    }
-
     /** The symbol under which macOS on x86_64 has what knows 64-bit inode numbers. */
     static MemorySegment inode64(String function) {
         return Libc.find(Target.MACOS_X86_64 ? function + "$INODE64" : function);

@@ -49,7 +49,7 @@ public final class SignalActions {
             Call.current().join();
             stopSignal = found.stopSignal(errno);
             helper = found;
-            Call.watchSignals();
+            Call.watchSignals(new SignalDelivery());
         }
         return true;
     }
@@ -59,7 +59,7 @@ public final class SignalActions {
     /** sigaction(2). */
     public static int sigaction(int signum, Object act, Object oldact) {
         boolean java = false;
-        if (Signals.isFault(signum)) {
+        if (Faults.isFault(signum)) {
             return fault(signum, act, oldact);
         }
         if (!Words.isNull(act)) {
@@ -174,8 +174,17 @@ public final class SignalActions {
         return Call.of(function);
     }
 
+    /** The address of a set that a call blocks while it waits, and only then. */
+    public static long during(Call call, String parameter, Object set) {
+        long address = set(call, parameter, set);
+        if (helper != null) { // else no method handles a signal
+            call.mask(address);
+        }
+        return address;
+    }
+
     /** The set, without what would end the JVM if it were blocked. */
-    static long set(Call call, String parameter, Object set) {
+    private static long set(Call call, String parameter, Object set) {
         long size = sigset_t.layout().byteSize();
         long address = call.inOrNull(parameter, set, size);
         if (address == 0) {

@@ -18,7 +18,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * <p>One handler runs at a time. Another one may interrupt it, at its own calls, as far as the masks
  * allow it.
  */
-final class SignalDelivery {
+final class SignalDelivery implements Watcher {
 
     static final SignalHelper HELPER = SignalHelper.load();
     private static final MemorySegment PENDING =
@@ -35,19 +35,35 @@ final class SignalDelivery {
     private static int depth;
     private static long blocked;
 
-    private SignalDelivery() {
+    SignalDelivery() {
     }
 
-    /** The quick look, at the beginning and the end of each call. */
-    static void look(Call call) {
-        if (PENDING.get(JAVA_INT, 0) != 0 || !call.joined()) {
-            deliver(call);
+    /** A mask of the call's own lets signals in as soon as the call waits, not before. */
+    @Override
+    public void before(Call call) {
+        long mask = call.mask();
+        call.mask(0); // a handler may throw
+        look(call);
+        if (mask != 0) {
+            call.mask(mask);
+            HELPER.during(Errno.IGNORED, mask);
         }
     }
 
-    /** A call with a mask of its own begins, or ends: 0. */
-    static void during(long mask) {
-        HELPER.during(Errno.IGNORED, mask);
+    @Override
+    public void after(Call call, long result) {
+        if (call.mask() != 0) {
+            call.mask(0);
+            HELPER.during(Errno.IGNORED, 0);
+        }
+        look(call);
+    }
+
+    /** The quick look. */
+    private static void look(Call call) {
+        if (PENDING.get(JAVA_INT, 0) != 0 || !call.joined()) {
+            deliver(call);
+        }
     }
 
     /** Runs this thread's handlers, and waits for the one that the dispatcher runs for it. */

@@ -1,14 +1,9 @@
 package cmirror.runtime;
 
-import static cmirror.signal_h.SIGBUS;
-import static cmirror.signal_h.SIGFPE;
 import static cmirror.signal_h.SIGHUP;
-import static cmirror.signal_h.SIGILL;
 import static cmirror.signal_h.SIGINT;
 import static cmirror.signal_h.SIGPIPE;
-import static cmirror.signal_h.SIGSEGV;
 import static cmirror.signal_h.SIGTERM;
-import static cmirror.signal_h.SIGTRAP;
 import static cmirror.signal_h.SIGUSR2;
 import static cmirror.signal_h.SIG_DFL;
 import static cmirror.signal_h.SIG_ERR;
@@ -28,15 +23,9 @@ public final class Signals {
     private Signals() {
     }
 
-    /** Whether the JVM notices its own faults by it. */
-    static boolean isFault(int signum) {
-        return signum == SIGSEGV || signum == SIGBUS || signum == SIGFPE || signum == SIGILL
-                || signum == SIGTRAP;
-    }
-
     /** Refuses a signal without which the JVM cannot live. */
     static void check(int signum) {
-        if (isFault(signum)) {
+        if (Faults.isFault(signum)) {
             throw new IllegalArgumentException("signal " + signum + ": SIGSEGV, SIGBUS, SIGFPE, "
                     + "SIGILL and SIGTRAP are how the JVM notices its own faults, a program "
                     + "can neither handle nor ignore them");
@@ -51,10 +40,10 @@ public final class Signals {
     public static MemorySegment signal(int signum, Object handler) {
         if (!Words.isNull(handler) && !(handler instanceof MemorySegment)) {
             throw new IllegalArgumentException("signal: handler is SIG_IGN, SIG_DFL or a method, "
-                    + "not " + Format.describe(handler));
+                    + "not " + Refused.describe(handler));
         }
         MemorySegment disposition = Words.isNull(handler) ? SIG_DFL : (MemorySegment) handler;
-        if (isFault(signum) && disposition == SIG_DFL) {
+        if (Faults.isFault(signum) && disposition == SIG_DFL) {
             return SIG_DFL; // what it was, to the program
         }
         check(signum);

@@ -16,6 +16,9 @@ public final class Target {
     /** {@code linux-x86_64}, as the folders of the descriptions are named. */
     public static final String NAME;
 
+    /** The names of the mirror's packages begin so, also where a build has moved it into others. */
+    public static final String PACKAGES;
+
     static {
         String os = System.getProperty("os.name");
         String arch = System.getProperty("os.arch");
@@ -32,6 +35,11 @@ public final class Target {
         MACOS_X86_64 = MACOS && x86;
         MACOS_AARCH64 = MACOS && arm;
         NAME = (LINUX ? "linux-" : "macos-") + (x86 ? "x86_64" : "aarch64");
+    }
+
+    static {
+        String name = Target.class.getName();
+        PACKAGES = name.substring(0, name.length() - "runtime.Target".length());
     }
 
     private Target() {

@@ -63,7 +63,7 @@ public final class Threads {
         MemorySegment stub = Start.STUB;
         Pthread made = new Pthread(routine, arg);
         MemorySegment attributes = attributes(attr, made);
-        ForkHooks.use();
+        ForkHooks.use(new Fellows());
         synchronized (LOCK) { // the new thread waits for it: it begins when all is known of it
             Call call = Call.of("pthread_create");
             long out = call.out("thread", thread, 8);
@@ -296,19 +296,28 @@ public final class Threads {
     }
 
     /** In a child of fork only the thread that called it goes on. */
-    static void childOfFork() {
-        Pthread me = Pthread.current();
-        BY_ID.clear();
-        STARTING.clear();
-        running = 0;
-        if (me.id != 0) {
-            BY_ID.put(me.id, me);
-            running = 1;
-            mainIsGone = true;
+    private static final class Fellows implements ForkHooks.Others {
+
+        @Override
+        public Object lock() {
+            return LOCK;
+        }
+
+        @Override
+        public void areGone() {
+            Pthread me = Pthread.current();
+            BY_ID.clear();
+            STARTING.clear();
+            running = 0;
+            if (me.id != 0) {
+                BY_ID.put(me.id, me);
+                running = 1;
+                mainIsGone = true;
+            }
         }
     }
 
-    /** To be held while the process forks: in the child nobody else could give it back. */
+    /** Held by whoever changes what is known of a thread. */
     static Object lock() {
         return LOCK;
     }

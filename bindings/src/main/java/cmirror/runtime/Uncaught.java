@@ -10,9 +10,6 @@ import java.util.Set;
 final class Uncaught {
 
     private static final boolean FULL = "full".equals(System.getProperty("cmirror.stack"));
-    /** The mirror's packages begin so, also where a build has moved it into others. */
-    static final String MIRROR = Uncaught.class.getName().substring(0,
-            Uncaught.class.getName().length() - "runtime.Uncaught".length());
     private static final String[] JDK = {"java.", "javax.", "jdk.", "sun.", "com.sun."};
 
     private Uncaught() {
@@ -92,7 +89,7 @@ final class Uncaught {
     }
 
     static boolean isMirror(StackTraceElement frame) {
-        return frame.getClassName().startsWith(MIRROR);
+        return frame.getClassName().startsWith(Target.PACKAGES);
     }
 
     private static boolean isJdk(StackTraceElement frame) {

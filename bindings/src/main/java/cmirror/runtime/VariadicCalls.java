@@ -2,7 +2,6 @@ package cmirror.runtime;
 
 import cmirror.mq_attr;
 import cmirror.semun;
-import cmirror.sys_syscall_h;
 import java.lang.foreign.MemorySegment;
 
 /** Functions whose last arguments are variadic, each a number or a pointer. */
@@ -13,7 +12,6 @@ public final class VariadicCalls {
     private static MemorySegment shmOpen;
     private static MemorySegment fcntl;
     private static MemorySegment ioctl;
-    private static MemorySegment syscall;
     private static MemorySegment prctl;
     private static MemorySegment semOpen;
     private static MemorySegment semctl;
@@ -81,39 +79,6 @@ public final class VariadicCalls {
                 ioctl != null ? ioctl : (ioctl = Libc.find("ioctl")), fd, request, arg));
     }
 
-    public static long syscall(long number, Object[] arguments) {
-        if (isFork(number)) {
-            throw new UnsupportedOperationException("syscall: a JVM does not survive a system call"
-                    + " that makes a process or a thread; fork() does what it needs");
-        }
-        if (takesFilesAway(number)) {
-            Provisions.load();
-        }
-        Call call = Call.of("syscall");
-        MemorySegment symbol = syscall != null ? syscall : (syscall = Libc.find("syscall"));
-        Object[] words = words(call, number, arguments, 6);
-        int signal = Kill.signal(number, words);
-        if (signal != 0) {
-            Faults.die(signal);
-        }
-        return Variadic.call(call, symbol, 1, words);
-    }
-
-    /** Those that libc has no function for, and those that programs make without it. */
-    private static boolean takesFilesAway(long number) {
-        return Target.LINUX && (number == sys_syscall_h.SYS_pivot_root
-                || number == sys_syscall_h.SYS_chroot || number == sys_syscall_h.SYS_unshare
-                || number == sys_syscall_h.SYS_setns || number == sys_syscall_h.SYS_umount2);
-    }
-
-    /** The new process or thread would be one that the JVM does not know. */
-    private static boolean isFork(long number) {
-        return Target.LINUX && (number == sys_syscall_h.SYS_clone
-                || number == sys_syscall_h.SYS_clone3
-                || Target.LINUX_X86_64 && (number == sys_syscall_h.SYS_fork
-                || number == sys_syscall_h.SYS_vfork));
-    }
-
     /** The semaphore's address, 0 for SEM_FAILED. */
     public static long semOpen(Object name, int oflag, int mode, int value) {
         Call call = Call.of("sem_open");
@@ -146,7 +111,8 @@ public final class VariadicCalls {
                 1, words(call, option, arguments, 4)));
     }
 
-    private static Object[] words(Call call, long first, Object[] arguments, int most) {
+    /** Numbers, strings and memory behind a first number. */
+    static Object[] words(Call call, long first, Object[] arguments, int most) {
         int count = arguments == null ? 1 : arguments.length;
         if (count > most) {
             throw new IllegalArgumentException(call.function() + " takes " + most

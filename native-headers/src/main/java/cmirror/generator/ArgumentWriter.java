@@ -74,7 +74,7 @@ final class ArgumentWriter {
         }
         String pointee = cType.replaceFirst("\\*\\s*$", "").strip();
         if ("during".equals(bounds.get(name))) {
-            return "call.during(\"" + name + "\", " + name + ")";
+            return "$actions:T.during(call, \"" + name + "\", " + name + ")";
         }
         if (headers.isHandle(pointee)) {
             return (symbol.nullable().contains(name) ? "$call:T.isNull(" + name + ") ? 0 : " : "") + "call."

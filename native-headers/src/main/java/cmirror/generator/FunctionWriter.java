@@ -23,8 +23,6 @@ import javax.lang.model.element.Modifier;
 /** Writes the method of a libc function, and the field that keeps its address. */
 final class FunctionWriter {
 
-    private static final ClassName MADE = ClassName.get("cmirror.runtime", "Made");
-
     /** The remarks on pointers that a function moves, and who is told afterwards. */
     private static final Map<String, String> MOVED = Map.of("copies", "$struct:T.copied",
             "links", "$struct:T.linked", "unlinks", "$struct:T.unlinked",
@@ -134,8 +132,9 @@ final class FunctionWriter {
     /** What the function makes, noted when it has not failed. */
     private void makes(MethodSpec.Builder method) {
         for (String made : symbol.makes()) {
-            method.addStatement("if (returned == 0) $T.$L($S, $L)", MADE,
-                    made.startsWith("*") ? "stored" : "struct", symbol.name(), made.replace("*", ""));
+            method.addStatement(Names.code("if (returned == 0) $made:T."
+                    + (made.startsWith("*") ? "stored" : "struct") + "(\"" + symbol.name() + "\", "
+                    + made.replace("*", "") + ")"));
         }
     }
 
@@ -161,7 +160,7 @@ final class FunctionWriter {
         } else if (result.isPointer()) {
             String made = symbol.resultMaker();
             returns(method, ClassName.get(MemorySegment.class), "call.pointer(" + (made == null ? raw
-                    : "cmirror.runtime.Made.result(\"" + made + "\", " + raw + ")") + ")");
+                    : "$made:T.result(\"" + made + "\", " + raw + ")") + ")");
         } else if (cResult.equals("ssize_t") || cResult.equals("size_t")) {
             returns(method, TypeName.INT, "call.size(" + raw + ")");
         } else if (result.isFloat()) {

@@ -28,6 +28,8 @@ final class Names {
             Map.entry("provisions", ClassName.get(RUNTIME, "Provisions")),
             Map.entry("struct", ClassName.get(MIRROR, "Struct")),
             Map.entry("sizes", ClassName.get(RUNTIME, "Sizes")),
+            Map.entry("actions", ClassName.get(RUNTIME, "SignalActions")),
+            Map.entry("made", ClassName.get(RUNTIME, "Made")),
             Map.entry("registered", ClassName.get(RUNTIME, "Registered")));
 
     private static final Set<String> KEYWORDS = Set.of("new", "default", "native", "class", "final",

@@ -3,13 +3,16 @@ package cmirror.runtime.trace;
 import java.util.Set;
 
 /** What to trace, and how to print it: system properties, which {@code ./lab trace} sets. */
-final class Options {
+public final class Options {
 
     /** What strace means by -e trace=network. */
     private static final Set<String> NETWORK = Set.of("socket", "socketpair", "bind", "connect",
             "listen", "accept", "accept4", "getsockname", "getpeername", "send", "sendto", "sendmsg",
             "sendmmsg", "recv", "recvfrom", "recvmsg", "recvmmsg", "shutdown", "setsockopt",
             "getsockopt");
+
+    /** Whether a program's main is to come, where the trace begins; a library's JVM has none. */
+    public static boolean awaitsMain;
 
     static final boolean JSON = Boolean.getBoolean("cmirror.trace.json");
     static final boolean TIME = Boolean.getBoolean("cmirror.trace.time");

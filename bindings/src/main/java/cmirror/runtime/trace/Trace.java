@@ -3,7 +3,6 @@ package cmirror.runtime.trace;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import cmirror.runtime.Libc;
-import cmirror.runtime.Program;
 import cmirror.runtime.trace.Facts.Function;
 import cmirror.runtime.trace.Facts.Parameter;
 import java.lang.foreign.Arena;
@@ -30,7 +29,7 @@ public final class Trace {
     private static Thread main;
 
     static {
-        if (!Program.isCalled()) { // a library in somebody's JVM: from its first call on
+        if (!Options.awaitsMain) { // a library in somebody's JVM: from its first call on
             start(new String[] {"java"});
         }
     }
