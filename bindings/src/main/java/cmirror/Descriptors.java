@@ -1,6 +1,6 @@
 package cmirror;
 
-import cmirror.runtime.OwnFiles;
+import cmirror.runtime.helper.OwnFiles;
 
 /** The descriptors of a JVM in which the mirror is a library, and no program runs. */
 public final class Descriptors {

@@ -3,10 +3,10 @@ package cmirror;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
-import cmirror.runtime.CString;
-import cmirror.runtime.Pointees;
-import cmirror.runtime.Pointers;
-import cmirror.runtime.Words;
+import cmirror.runtime.arguments.Words;
+import cmirror.runtime.memory.CString;
+import cmirror.runtime.memory.Pointees;
+import cmirror.runtime.memory.Pointers;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Map;

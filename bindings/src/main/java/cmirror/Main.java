@@ -1,6 +1,6 @@
 package cmirror;
 
-import cmirror.runtime.Program;
+import cmirror.runtime.program.Program;
 
 /**
  * Runs a program as a C program runs: {@code java -jar cmirror.jar udpClient 127.0.0.1 hello} calls

@@ -2,7 +2,7 @@ package cmirror;
 
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
-import cmirror.runtime.Libc;
+import cmirror.runtime.libc.Libc;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Map;

@@ -5,9 +5,9 @@ import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
-import cmirror.runtime.Range;
-import cmirror.runtime.Slab;
-import cmirror.runtime.Words;
+import cmirror.runtime.arguments.Words;
+import cmirror.runtime.memory.Range;
+import cmirror.runtime.memory.Slab;
 import java.lang.foreign.MemorySegment;
 
 /** A number in C's memory, for calls that take its address. The subclasses are C's types. */

@@ -2,11 +2,11 @@ package cmirror;
 
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
-import cmirror.runtime.Pointees;
-import cmirror.runtime.Pointers;
-import cmirror.runtime.Range;
-import cmirror.runtime.Slab;
-import cmirror.runtime.Words;
+import cmirror.runtime.arguments.Words;
+import cmirror.runtime.memory.Pointees;
+import cmirror.runtime.memory.Pointers;
+import cmirror.runtime.memory.Range;
+import cmirror.runtime.memory.Slab;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 

@@ -1,6 +1,6 @@
 package cmirror;
 
-import cmirror.runtime.Assertion;
+import cmirror.runtime.process.Assertion;
 
 /** {@code assert} of {@code <assert.h>}. */
 abstract class assert_by_hand extends stddef_h {

@@ -1,7 +1,7 @@
 package cmirror;
 
-import cmirror.runtime.Given;
-import cmirror.runtime.Scandir;
+import cmirror.runtime.arguments.Given;
+import cmirror.runtime.callback.Scandir;
 
 /** What of {@code <dirent.h>} calls Java methods, and its macros. */
 abstract class dirent_by_hand extends sys_types_h {

@@ -2,7 +2,7 @@ package cmirror;
 
 import static java.lang.foreign.ValueLayout.JAVA_DOUBLE_UNALIGNED;
 
-import cmirror.runtime.Words;
+import cmirror.runtime.arguments.Words;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 

@@ -1,6 +1,6 @@
 package cmirror;
 
-import cmirror.runtime.Err;
+import cmirror.runtime.stdio.Err;
 
 /** {@code <err.h>}: messages with the program's name. {@code fmt} may be NULL. */
 abstract class err_by_hand extends errno_h {

@@ -1,7 +1,7 @@
 package cmirror;
 
-import cmirror.runtime.Call;
-import cmirror.runtime.ProgramName;
+import cmirror.runtime.call.Call;
+import cmirror.runtime.process.ProgramName;
 import java.lang.foreign.MemorySegment;
 
 /** {@code errno} of {@code <errno.h>}. */

@@ -1,6 +1,6 @@
 package cmirror;
 
-import cmirror.runtime.Err;
+import cmirror.runtime.stdio.Err;
 
 /** The variadic functions of glibc's {@code <error.h>}. */
 abstract class error_by_hand extends errno_h {

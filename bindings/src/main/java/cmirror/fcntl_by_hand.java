@@ -1,6 +1,6 @@
 package cmirror;
 
-import cmirror.runtime.VariadicCalls;
+import cmirror.runtime.call.VariadicCalls;
 
 /** The variadic calls of {@code <fcntl.h>}. */
 abstract class fcntl_by_hand extends sys_types_h {

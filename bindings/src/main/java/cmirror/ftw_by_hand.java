@@ -1,6 +1,6 @@
 package cmirror;
 
-import cmirror.runtime.FileWalk;
+import cmirror.runtime.callback.FileWalk;
 
 /** {@code <ftw.h>}: walks through trees of files, which call Java methods. */
 abstract class ftw_by_hand extends sys_stat_h {

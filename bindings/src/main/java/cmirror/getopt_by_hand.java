@@ -1,6 +1,6 @@
 package cmirror;
 
-import cmirror.runtime.Getopt;
+import cmirror.runtime.process.Getopt;
 
 /** getopt_long of {@code <getopt.h>}, which keeps pointers into argv. */
 abstract class getopt_by_hand extends unistd_h {

@@ -1,7 +1,7 @@
 package cmirror;
 
-import cmirror.runtime.Expansion;
-import cmirror.runtime.Given;
+import cmirror.runtime.arguments.Given;
+import cmirror.runtime.callback.Expansion;
 
 /** glob of {@code <glob.h>}, which may call a Java method. */
 abstract class glob_by_hand extends sys_types_h {

@@ -1,6 +1,6 @@
 package cmirror;
 
-import cmirror.runtime.Range;
+import cmirror.runtime.memory.Range;
 
 /** What {@code <inttypes.h>} has that returns a struct of 16 bytes. */
 abstract class inttypes_by_hand extends stdint_h {

@@ -1,6 +1,6 @@
 package cmirror;
 
-import cmirror.runtime.PathParts;
+import cmirror.runtime.text.PathParts;
 import java.lang.foreign.MemorySegment;
 
 /** basename and dirname of {@code <libgen.h>}. */

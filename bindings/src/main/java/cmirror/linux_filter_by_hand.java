@@ -1,6 +1,6 @@
 package cmirror;
 
-import cmirror.runtime.Range;
+import cmirror.runtime.memory.Range;
 
 /** The macros of {@code <linux/filter.h>} that make and take apart a filter's instructions. */
 abstract class linux_filter_by_hand extends stddef_h {

@@ -1,6 +1,6 @@
 package cmirror;
 
-import cmirror.runtime.Given;
+import cmirror.runtime.arguments.Given;
 import java.lang.foreign.MemorySegment;
 
 /** The macros of {@code <linux/netlink.h>} that walk through messages. */

@@ -1,6 +1,6 @@
 package cmirror;
 
-import cmirror.runtime.Given;
+import cmirror.runtime.arguments.Given;
 import java.lang.foreign.MemorySegment;
 
 /** The macros of {@code <linux/rtnetlink.h>} that walk through the attributes of a message. */

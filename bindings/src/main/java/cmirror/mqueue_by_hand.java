@@ -1,6 +1,6 @@
 package cmirror;
 
-import cmirror.runtime.VariadicCalls;
+import cmirror.runtime.call.VariadicCalls;
 
 /** mq_open of {@code <mqueue.h>}, which is variadic. */
 abstract class mqueue_by_hand extends fcntl_h {

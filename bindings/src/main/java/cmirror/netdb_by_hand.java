@@ -2,9 +2,9 @@ package cmirror;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
-import cmirror.runtime.Call;
-import cmirror.runtime.Libc;
-import cmirror.runtime.Target;
+import cmirror.runtime.call.Call;
+import cmirror.runtime.libc.Libc;
+import cmirror.runtime.libc.Target;
 import java.lang.foreign.MemorySegment;
 
 /** {@code h_errno} of {@code <netdb.h>}. */

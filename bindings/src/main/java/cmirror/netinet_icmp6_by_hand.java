@@ -2,8 +2,8 @@ package cmirror;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 
-import cmirror.runtime.Given;
-import cmirror.runtime.Target;
+import cmirror.runtime.arguments.Given;
+import cmirror.runtime.libc.Target;
 import java.lang.foreign.MemorySegment;
 
 /** The macros of {@code <netinet/icmp6.h>} that work on a filter: a bit for each type. */

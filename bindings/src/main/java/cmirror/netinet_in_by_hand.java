@@ -2,8 +2,8 @@ package cmirror;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 
-import cmirror.runtime.Given;
-import cmirror.runtime.Range;
+import cmirror.runtime.arguments.Given;
+import cmirror.runtime.memory.Range;
 
 /**
  * Byte order, and the macros that classify addresses, of {@code <netinet/in.h>}. A C compiler swaps

@@ -1,12 +1,12 @@
 package cmirror;
 
-import cmirror.runtime.Cancellation;
-import cmirror.runtime.ForkHooks;
-import cmirror.runtime.Given;
-import cmirror.runtime.Once;
-import cmirror.runtime.PthreadCalls;
-import cmirror.runtime.ThreadKeys;
-import cmirror.runtime.Threads;
+import cmirror.runtime.arguments.Given;
+import cmirror.runtime.fork.ForkHooks;
+import cmirror.runtime.threads.Cancellation;
+import cmirror.runtime.threads.Once;
+import cmirror.runtime.threads.PthreadCalls;
+import cmirror.runtime.threads.ThreadKeys;
+import cmirror.runtime.threads.Threads;
 
 /**
  * What of {@code <pthread.h>} calls Java methods, ends threads, or takes a {@code pthread_t} by

@@ -2,7 +2,7 @@ package cmirror;
 
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
-import cmirror.runtime.Target;
+import cmirror.runtime.libc.Target;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 

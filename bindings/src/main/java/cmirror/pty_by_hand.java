@@ -2,8 +2,8 @@ package cmirror;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 
-import cmirror.runtime.Given;
-import cmirror.runtime.Words;
+import cmirror.runtime.arguments.Given;
+import cmirror.runtime.arguments.Words;
 import java.lang.foreign.MemorySegment;
 
 /** The call of {@code <pty.h>} that forks. */

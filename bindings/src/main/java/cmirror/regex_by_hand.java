@@ -1,6 +1,6 @@
 package cmirror;
 
-import cmirror.runtime.Regex;
+import cmirror.runtime.text.Regex;
 
 /** The functions of {@code <regex.h>} that need to know whether an expression is compiled. */
 abstract class regex_by_hand extends sys_types_h {

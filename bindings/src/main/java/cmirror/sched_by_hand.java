@@ -2,8 +2,8 @@ package cmirror;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
-import cmirror.runtime.Fork;
-import cmirror.runtime.Given;
+import cmirror.runtime.arguments.Given;
+import cmirror.runtime.fork.Fork;
 import java.lang.foreign.MemorySegment;
 
 /** The macros of {@code <sched.h>} that work on a set of processors, 0 to 1023. */

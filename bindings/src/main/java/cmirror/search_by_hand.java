@@ -1,6 +1,6 @@
 package cmirror;
 
-import cmirror.runtime.Search;
+import cmirror.runtime.callback.Search;
 import java.lang.foreign.MemorySegment;
 
 /** {@code <search.h>}: arrays and trees that are searched with a Java method. */

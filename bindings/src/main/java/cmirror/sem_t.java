@@ -1,7 +1,7 @@
 package cmirror;
 
-import cmirror.runtime.Pointers;
-import cmirror.runtime.Target;
+import cmirror.runtime.libc.Target;
+import cmirror.runtime.memory.Pointers;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 

@@ -1,7 +1,7 @@
 package cmirror;
 
-import cmirror.runtime.Semaphores;
-import cmirror.runtime.VariadicCalls;
+import cmirror.runtime.call.VariadicCalls;
+import cmirror.runtime.threads.Semaphores;
 
 /** Where the use of a semaphore of {@code <semaphore.h>} begins and ends. */
 abstract class semaphore_by_hand extends fcntl_h {

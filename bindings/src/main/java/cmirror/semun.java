@@ -3,7 +3,7 @@ package cmirror;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
-import cmirror.runtime.Pointers;
+import cmirror.runtime.memory.Pointers;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 

@@ -1,13 +1,13 @@
 package cmirror;
 
-import cmirror.runtime.Functions;
-import cmirror.runtime.Kill;
-import cmirror.runtime.Libc;
-import cmirror.runtime.Missing;
-import cmirror.runtime.SignalActions;
-import cmirror.runtime.Signals;
-import cmirror.runtime.Target;
-import cmirror.runtime.Trivial;
+import cmirror.runtime.call.Trivial;
+import cmirror.runtime.callback.Functions;
+import cmirror.runtime.libc.Libc;
+import cmirror.runtime.libc.Missing;
+import cmirror.runtime.libc.Target;
+import cmirror.runtime.signals.Kill;
+import cmirror.runtime.signals.SignalActions;
+import cmirror.runtime.signals.Signals;
 import java.lang.foreign.MemorySegment;
 
 /**

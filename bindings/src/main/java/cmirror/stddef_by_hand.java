@@ -7,10 +7,10 @@ import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
-import cmirror.runtime.CString;
-import cmirror.runtime.Element;
-import cmirror.runtime.Target;
-import cmirror.runtime.Words;
+import cmirror.runtime.arguments.Element;
+import cmirror.runtime.arguments.Words;
+import cmirror.runtime.libc.Target;
+import cmirror.runtime.memory.CString;
 import cmirror.runtime.trace.Dump;
 import java.lang.foreign.Arena;
 import java.lang.foreign.GroupLayout;

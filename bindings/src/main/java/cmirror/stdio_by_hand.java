@@ -2,11 +2,11 @@ package cmirror;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
-import cmirror.runtime.Call;
-import cmirror.runtime.Printf;
-import cmirror.runtime.Scanf;
-import cmirror.runtime.Sizes;
-import cmirror.runtime.Streams;
+import cmirror.runtime.arguments.Sizes;
+import cmirror.runtime.call.Call;
+import cmirror.runtime.stdio.Printf;
+import cmirror.runtime.stdio.Scanf;
+import cmirror.runtime.stdio.Streams;
 import java.lang.foreign.MemorySegment;
 
 /**

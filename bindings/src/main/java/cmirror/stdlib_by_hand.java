@@ -1,10 +1,10 @@
 package cmirror;
 
-import cmirror.runtime.AtExit;
-import cmirror.runtime.Exit;
-import cmirror.runtime.Heap;
-import cmirror.runtime.Range;
-import cmirror.runtime.Sorting;
+import cmirror.runtime.call.Heap;
+import cmirror.runtime.callback.Sorting;
+import cmirror.runtime.memory.Range;
+import cmirror.runtime.process.AtExit;
+import cmirror.runtime.process.Exit;
 import java.lang.foreign.MemorySegment;
 
 /** What {@code <stdlib.h>} has and a JVM must do with care. */

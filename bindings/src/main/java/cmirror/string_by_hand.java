@@ -2,9 +2,9 @@ package cmirror;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
-import cmirror.runtime.Given;
-import cmirror.runtime.Sizes;
-import cmirror.runtime.Tokens;
+import cmirror.runtime.arguments.Given;
+import cmirror.runtime.arguments.Sizes;
+import cmirror.runtime.text.Tokens;
 import java.lang.foreign.MemorySegment;
 
 /** What {@code <string.h>} of BSD and macOS has, and glibc only since 2.38. */

@@ -1,6 +1,6 @@
 package cmirror;
 
-import cmirror.runtime.Given;
+import cmirror.runtime.arguments.Given;
 
 /** The macro of {@code <sys/event.h>}, of macOS. */
 abstract class sys_event_by_hand extends sys_types_h {

@@ -1,6 +1,6 @@
 package cmirror;
 
-import cmirror.runtime.VariadicCalls;
+import cmirror.runtime.call.VariadicCalls;
 
 /** The variadic call of {@code <sys/ioctl.h>}. */
 abstract class sys_ioctl_by_hand extends sys_socket_h {

@@ -1,6 +1,6 @@
 package cmirror;
 
-import cmirror.runtime.VariadicCalls;
+import cmirror.runtime.call.VariadicCalls;
 import java.lang.foreign.MemorySegment;
 
 /** The calls of {@code <sys/mman.h>} that are variadic, one of them on macOS. */

@@ -1,6 +1,6 @@
 package cmirror;
 
-import cmirror.runtime.VariadicCalls;
+import cmirror.runtime.call.VariadicCalls;
 
 /** The variadic call of {@code <sys/prctl.h>}. */
 abstract class sys_prctl_by_hand extends sys_types_h {

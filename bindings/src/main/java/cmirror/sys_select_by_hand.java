@@ -2,7 +2,7 @@ package cmirror;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
-import cmirror.runtime.Given;
+import cmirror.runtime.arguments.Given;
 import java.lang.foreign.MemorySegment;
 
 /** The macros of {@code <sys/select.h>} that work on a set of descriptors. */

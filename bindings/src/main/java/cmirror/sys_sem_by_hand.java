@@ -1,6 +1,6 @@
 package cmirror;
 
-import cmirror.runtime.VariadicCalls;
+import cmirror.runtime.call.VariadicCalls;
 
 /** semctl of {@code <sys/sem.h>}, which is variadic. */
 abstract class sys_sem_by_hand extends sys_ipc_h {

@@ -1,7 +1,7 @@
 package cmirror;
 
-import cmirror.runtime.Given;
-import cmirror.runtime.Target;
+import cmirror.runtime.arguments.Given;
+import cmirror.runtime.libc.Target;
 import java.lang.foreign.MemorySegment;
 
 /** The macros of {@code <sys/socket.h>} that walk through ancillary data. */

@@ -1,6 +1,6 @@
 package cmirror;
 
-import cmirror.runtime.Target;
+import cmirror.runtime.libc.Target;
 
 /** The macros of {@code <sys/sysmacros.h>} that take the number of a device apart. */
 abstract class sys_sysmacros_by_hand extends sys_types_h {

@@ -1,6 +1,6 @@
 package cmirror;
 
-import cmirror.runtime.Given;
+import cmirror.runtime.arguments.Given;
 
 /** The macros of {@code <sys/time.h>} that calculate with times. */
 abstract class sys_time_by_hand extends time_h {

@@ -1,7 +1,7 @@
 package cmirror;
 
-import cmirror.runtime.Given;
-import cmirror.runtime.Sizes;
+import cmirror.runtime.arguments.Given;
+import cmirror.runtime.arguments.Sizes;
 
 /** The macro of {@code <sys/un.h>}. */
 abstract class sys_un_by_hand extends sys_socket_h {

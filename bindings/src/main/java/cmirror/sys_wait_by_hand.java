@@ -1,9 +1,9 @@
 package cmirror;
 
-import cmirror.runtime.Call;
-import cmirror.runtime.Given;
-import cmirror.runtime.Libc;
-import cmirror.runtime.Target;
+import cmirror.runtime.arguments.Given;
+import cmirror.runtime.call.Call;
+import cmirror.runtime.libc.Libc;
+import cmirror.runtime.libc.Target;
 import java.lang.foreign.MemorySegment;
 
 /** The macros of {@code <sys/wait.h>}, and wait under a name that Java leaves free. */

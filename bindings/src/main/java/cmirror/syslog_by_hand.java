@@ -1,7 +1,7 @@
 package cmirror;
 
-import cmirror.runtime.Printf;
-import cmirror.runtime.Syslog;
+import cmirror.runtime.stdio.Printf;
+import cmirror.runtime.stdio.Syslog;
 
 /** What of {@code <syslog.h>} is variadic, keeps a string, or is a macro. */
 abstract class syslog_by_hand extends sys_types_h {

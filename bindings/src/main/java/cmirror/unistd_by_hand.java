@@ -1,10 +1,10 @@
 package cmirror;
 
-import cmirror.runtime.Exec;
-import cmirror.runtime.Exit;
-import cmirror.runtime.Fork;
-import cmirror.runtime.Getopt;
-import cmirror.runtime.Syscall;
+import cmirror.runtime.fork.Fork;
+import cmirror.runtime.process.Exec;
+import cmirror.runtime.process.Exit;
+import cmirror.runtime.process.Getopt;
+import cmirror.runtime.program.Syscall;
 
 /** What {@code <unistd.h>} has and a JVM must do with care. */
 abstract class unistd_by_hand extends stdlib_h {

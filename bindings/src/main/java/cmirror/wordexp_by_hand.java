@@ -1,6 +1,6 @@
 package cmirror;
 
-import cmirror.runtime.Expansion;
+import cmirror.runtime.callback.Expansion;
 
 /** {@code <wordexp.h>}, whose struct holds a list of libc's. */
 abstract class wordexp_by_hand extends stddef_h {

@@ -4,7 +4,7 @@ import static cmirror.inet_h.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cmirror.runtime.Target;
+import cmirror.runtime.libc.Target;
 import cmirror.testing.CProgram;
 import java.lang.foreign.MemorySegment;
 import java.lang.reflect.Field;

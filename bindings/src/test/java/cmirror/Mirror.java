@@ -1,6 +1,6 @@
 package cmirror;
 
-import cmirror.runtime.Target;
+import cmirror.runtime.libc.Target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;

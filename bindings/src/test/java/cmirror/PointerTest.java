@@ -161,7 +161,7 @@ class PointerTest {
     void arraysShorterThanTheirCountAreRefused() {
         assertThatThrownBy(() -> sys_uio_h.writev(1, iovec.array(2), 3))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("iov");
-        if (cmirror.runtime.Target.LINUX) {
+        if (cmirror.runtime.libc.Target.LINUX) {
             assertThatThrownBy(() -> sys_epoll_h.epoll_wait(0, epoll_event.array(2), 3, 0))
                     .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("events");
             assertThatThrownBy(() -> sendmmsg(0, mmsghdr.array(2), 3, 0))

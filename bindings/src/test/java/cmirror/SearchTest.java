@@ -12,7 +12,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cmirror.runtime.Target;
+import cmirror.runtime.libc.Target;
 import cmirror.testing.CProgram;
 import cmirror.testing.Child;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package cmirror;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cmirror.runtime.Slab;
+import cmirror.runtime.memory.Slab;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;

@@ -174,7 +174,7 @@ class TraceTest {
         JavaProgram program = JavaProgram.main("TraceOff", "printf(\"x\\n\"); return 0;");
         Child.Result result = Child.of(program.command("-Xlog:class+load")
                 .toArray(String[]::new)).run();
-        assertThat(result.text()).contains("cmirror.runtime.Call ")
+        assertThat(result.text()).contains("cmirror.runtime.call.Call ")
                 .doesNotContain("cmirror.runtime.trace");
     }
 }

@@ -3,7 +3,7 @@ package cmirror;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cmirror.runtime.Target;
+import cmirror.runtime.libc.Target;
 import cmirror.testing.CProgram;
 import cmirror.testing.Child;
 import org.junit.jupiter.api.Test;

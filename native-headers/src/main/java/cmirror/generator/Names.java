@@ -10,32 +10,36 @@ import java.util.Set;
 final class Names {
 
     static final String MIRROR = "cmirror";
-    private static final String RUNTIME = "cmirror.runtime";
 
     /** In code texts, {@code $target:T} and so on stand for these. */
     private static final Map<String, ClassName> CLASSES = Map.ofEntries(
-            Map.entry("stacks", ClassName.get(RUNTIME, "Stacks")),
-            Map.entry("target", ClassName.get(RUNTIME, "Target")),
+            Map.entry("stacks", runtime("callback", "Stacks")),
+            Map.entry("target", runtime("libc", "Target")),
             Map.entry("memory", ClassName.get(MemoryLayout.class)),
             Map.entry("array", ClassName.get(MIRROR, "StructArray")),
-            Map.entry("missing", ClassName.get(RUNTIME, "Missing")),
-            Map.entry("range", ClassName.get(RUNTIME, "Range")),
-            Map.entry("call", ClassName.get(RUNTIME, "Call")),
-            Map.entry("libc", ClassName.get(RUNTIME, "Libc")),
-            Map.entry("functions", ClassName.get(RUNTIME, "Functions")),
-            Map.entry("pointers", ClassName.get(RUNTIME, "Pointers")),
-            Map.entry("trivial", ClassName.get(RUNTIME, "Trivial")),
-            Map.entry("provisions", ClassName.get(RUNTIME, "Provisions")),
+            Map.entry("missing", runtime("libc", "Missing")),
+            Map.entry("range", runtime("memory", "Range")),
+            Map.entry("call", runtime("call", "Call")),
+            Map.entry("libc", runtime("libc", "Libc")),
+            Map.entry("functions", runtime("callback", "Functions")),
+            Map.entry("pointers", runtime("memory", "Pointers")),
+            Map.entry("trivial", runtime("call", "Trivial")),
+            Map.entry("provisions", runtime("program", "Provisions")),
             Map.entry("struct", ClassName.get(MIRROR, "Struct")),
-            Map.entry("sizes", ClassName.get(RUNTIME, "Sizes")),
-            Map.entry("actions", ClassName.get(RUNTIME, "SignalActions")),
-            Map.entry("made", ClassName.get(RUNTIME, "Made")),
-            Map.entry("registered", ClassName.get(RUNTIME, "Registered")));
+            Map.entry("sizes", runtime("arguments", "Sizes")),
+            Map.entry("actions", runtime("signals", "SignalActions")),
+            Map.entry("made", runtime("arguments", "Made")),
+            Map.entry("registered", runtime("arguments", "Registered")));
 
     private static final Set<String> KEYWORDS = Set.of("new", "default", "native", "class", "final",
             "interface", "package", "this", "byte", "boolean");
 
     private Names() {
+    }
+
+    /** A class of the runtime, in its room. */
+    private static ClassName runtime(String room, String name) {
+        return ClassName.get("cmirror.runtime." + room, name);
     }
 
     static CodeBlock code(String text) {

@@ -30,7 +30,7 @@ public record SymbolList(String header, String superclass, List<String> after,
             return remark.startsWith("by hand");
         }
 
-        /** Returns at once, never fails, takes two integers at most: cmirror.runtime.Trivial. */
+        /** Returns at once, never fails, takes two integers at most: cmirror.runtime.call.Trivial. */
         public boolean isTrivial() {
             return remark.startsWith("trivial");
         }

@@ -33,7 +33,7 @@ public enum Target {
 
     /**
      * A Java expression that yields each target's own: the text itself where all agree, else a
-     * conditional over {@code cmirror.runtime.Target}, written {@code $target:T}.
+     * conditional over {@code cmirror.runtime.libc.Target}, written {@code $target:T}.
      */
     public static String choose(Map<Target, String> texts) {
         StringBuilder expression = new StringBuilder();

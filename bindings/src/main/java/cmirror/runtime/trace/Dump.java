@@ -1,7 +1,7 @@
 package cmirror.runtime.trace;
 
 import cmirror.CObject;
-import cmirror.runtime.Libc;
+import cmirror.runtime.libc.Libc;
 import cmirror.runtime.trace.Facts.Field;
 import cmirror.runtime.trace.Facts.Struct;
 import java.lang.foreign.Arena;

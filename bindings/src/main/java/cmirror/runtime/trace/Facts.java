@@ -1,6 +1,6 @@
 package cmirror.runtime.trace;
 
-import cmirror.runtime.Target;
+import cmirror.runtime.libc.Target;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,8 +2,8 @@ package cmirror.runtime.trace;
 
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
-import cmirror.runtime.Libc;
-import cmirror.runtime.Target;
+import cmirror.runtime.libc.Libc;
+import cmirror.runtime.libc.Target;
 import cmirror.runtime.trace.Facts.Struct;
 
 /** The arguments of calls on files: open, fcntl, ioctl, and stdio's streams. */

@@ -3,8 +3,8 @@ package cmirror.runtime.trace;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
-import cmirror.runtime.Libc;
-import cmirror.runtime.Target;
+import cmirror.runtime.libc.Libc;
+import cmirror.runtime.libc.Target;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;

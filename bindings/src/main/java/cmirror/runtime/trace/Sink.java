@@ -3,9 +3,9 @@ package cmirror.runtime.trace;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
-import cmirror.runtime.CString;
-import cmirror.runtime.Libc;
-import cmirror.runtime.Target;
+import cmirror.runtime.libc.Libc;
+import cmirror.runtime.libc.Target;
+import cmirror.runtime.memory.CString;
 import java.io.File;
 import java.io.IOException;
 import java.lang.foreign.Arena;

@@ -2,7 +2,7 @@ package cmirror.runtime.trace;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
-import cmirror.runtime.Libc;
+import cmirror.runtime.libc.Libc;
 import cmirror.runtime.trace.Facts.Function;
 import cmirror.runtime.trace.Facts.Parameter;
 import java.lang.foreign.Arena;

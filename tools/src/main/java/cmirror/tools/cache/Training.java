@@ -3,8 +3,8 @@ package cmirror.tools.cache;
 import static cmirror.inet_h.*;
 
 import cmirror.*;
-import cmirror.runtime.Exit;
-import cmirror.runtime.Program;
+import cmirror.runtime.process.Exit;
+import cmirror.runtime.program.Program;
 
 /**
  * What short programs do, once, for the cache that makes them start sooner: the JVM remembers the

@@ -1,0 +1,37 @@
+package cmirror.runtime.arguments;
+
+import java.lang.foreign.MemorySegment;
+
+/** What is wrong with an access to an element of an array: in C's words, not the JDK's. */
+public final class Element {
+
+    private Element() {
+    }
+
+    /** {@code call} could not reach element i, of so many bytes, since the JDK threw e. */
+    public static RuntimeException refused(String call, MemorySegment buf, long i, int size,
+            RuntimeException e) {
+        if (buf == null || buf.address() == 0 && buf.isNative()) {
+            return Refused.isNull(call, "buf");
+        } else if (!buf.scope().isAlive() || !buf.isAccessibleBy(Thread.currentThread())) {
+            return Refused.arena(call, "buf", buf.scope().isAlive());
+        } else if (i < 0 || i >= buf.byteSize() / size) {
+            return new IndexOutOfBoundsException(call + ": buf has " + buf.byteSize() + " bytes"
+                    + (size == 1 ? "" : ", " + buf.byteSize() / size + " elements")
+                    + ": there is no buf[" + i + "]");
+        }
+        return buf.isReadOnly() ? Refused.readOnly(call, "buf") : e;
+    }
+
+    /** {@code buf + i}: the place behind the last byte is one, too. */
+    public static MemorySegment from(MemorySegment buf, long i) {
+        if (buf == null) {
+            throw Refused.isNull("from", "buf");
+        }
+        if (i < 0 || i > buf.byteSize()) {
+            throw new IndexOutOfBoundsException("from: buf has " + buf.byteSize()
+                    + " bytes: there is no buf + " + i);
+        }
+        return buf.asSlice(i);
+    }
+}

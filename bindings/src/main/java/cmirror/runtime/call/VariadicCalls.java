@@ -1,0 +1,133 @@
+package cmirror.runtime.call;
+
+import cmirror.mq_attr;
+import cmirror.runtime.libc.Libc;
+import cmirror.runtime.memory.Pointers;
+import cmirror.semun;
+import java.lang.foreign.MemorySegment;
+
+/** Functions whose last arguments are variadic, each a number or a pointer. */
+public final class VariadicCalls {
+
+    private static MemorySegment open;
+    private static MemorySegment openat;
+    private static MemorySegment shmOpen;
+    private static MemorySegment fcntl;
+    private static MemorySegment ioctl;
+    private static MemorySegment prctl;
+    private static MemorySegment semOpen;
+    private static MemorySegment semctl;
+    private static MemorySegment mqOpen;
+
+    private VariadicCalls() {
+    }
+
+    public static int open(Object pathname, int flags, int mode) {
+        Call call = Call.of("open");
+        return call.int32(Variadic.call(call, open != null ? open : (open = Libc.find("open")), 2,
+                new Object[] {call.stringOrNull("pathname", pathname), (long) flags, (long) mode}));
+    }
+
+    public static int openat(int dirfd, Object pathname, int flags, int mode) {
+        Call call = Call.of("openat");
+        return call.int32(Variadic.call(call,
+                openat != null ? openat : (openat = Libc.find("openat")), 3,
+                new Object[] {(long) dirfd, call.stringOrNull("pathname", pathname), (long) flags,
+                    (long) mode}));
+    }
+
+    public static int shm_open(Object name, int oflag, int mode) {
+        Call call = Call.of("shm_open");
+        return call.int32(Variadic.call(call,
+                shmOpen != null ? shmOpen : (shmOpen = Libc.find("shm_open")), 2,
+                new Object[] {call.string("name", name), (long) oflag, (long) mode}));
+    }
+
+    public static MemorySegment mremap(Object oldAddress, long oldSize, long newSize, int flags,
+            Object newAddress) {
+        MemorySegment symbol = Libc.find("mremap");
+        Call call = Call.of("mremap");
+        long address = Variadic.call(call, symbol, 4, new Object[] {
+            call.out("old_address", oldAddress, 0), oldSize, newSize, (long) flags,
+            call.outOrNull("new_address", newAddress, 0)});
+        return address == -1 ? Pointers.constant(-1) : Pointers.to(address, newSize);
+    }
+
+    public static int fcntl(int fd, int cmd, int arg) {
+        return fcntl(Call.of("fcntl"), fd, cmd, arg);
+    }
+
+    public static int fcntl(int fd, int cmd, Object arg) {
+        Call call = Call.of("fcntl");
+        return fcntl(call, fd, cmd, call.out("arg", arg, 0));
+    }
+
+    private static int fcntl(Call call, int fd, int cmd, long arg) {
+        return call.int32(Variadic.call(call,
+                fcntl != null ? fcntl : (fcntl = Libc.find("fcntl")), fd, cmd, arg));
+    }
+
+    public static int ioctl(int fd, long request, int arg) {
+        return ioctl(Call.of("ioctl"), fd, request, arg);
+    }
+
+    public static int ioctl(int fd, long request, Object argp) {
+        Call call = Call.of("ioctl");
+        return ioctl(call, fd, request, call.out("argp", argp, 0));
+    }
+
+    private static int ioctl(Call call, int fd, long request, long arg) {
+        return call.int32(Variadic.call(call,
+                ioctl != null ? ioctl : (ioctl = Libc.find("ioctl")), fd, request, arg));
+    }
+
+    /** The semaphore's address, 0 for SEM_FAILED. */
+    public static long semOpen(Object name, int oflag, int mode, int value) {
+        Call call = Call.of("sem_open");
+        long result = Variadic.call(call,
+                semOpen != null ? semOpen : (semOpen = Libc.find("sem_open")), 2, new Object[] {
+                    call.string("name", name), (long) oflag, (long) mode, (long) value});
+        return result == -1 ? 0 : result;
+    }
+
+    public static int mqOpen(Object name, int oflag, int mode, Object attr) {
+        Call call = Call.of("mq_open");
+        return call.int32(Variadic.call(call,
+                mqOpen != null ? mqOpen : (mqOpen = Libc.find("mq_open")), 2, new Object[] {
+                    call.string("name", name), (long) oflag, (long) mode,
+                    call.inOrNull("attr", attr, mq_attr.layout().byteSize())}));
+    }
+
+    public static int semctl(int semid, int semnum, int cmd, Object arg) {
+        Call call = Call.of("semctl");
+        long word = arg instanceof Number number ? number.longValue()
+                : arg instanceof semun union ? call.bits("arg", union) : call.out("arg", arg, 0);
+        return call.int32(Variadic.call(call,
+                semctl != null ? semctl : (semctl = Libc.find("semctl")), 3,
+                new Object[] {(long) semid, (long) semnum, (long) cmd, word}));
+    }
+
+    public static int prctl(int option, Object[] arguments) {
+        Call call = Call.of("prctl");
+        return call.int32(Variadic.call(call, prctl != null ? prctl : (prctl = Libc.find("prctl")),
+                1, words(call, option, arguments, 4)));
+    }
+
+    /** Numbers, strings and memory behind a first number. */
+    public static Object[] words(Call call, long first, Object[] arguments, int most) {
+        int count = arguments == null ? 1 : arguments.length;
+        if (count > most) {
+            throw new IllegalArgumentException(call.function() + " takes " + most
+                    + " arguments, not " + count);
+        }
+        Object[] words = new Object[1 + count];
+        words[0] = first;
+        for (int i = 0; i < count; i++) {
+            Object value = arguments == null ? null : arguments[i];
+            words[i + 1] = value instanceof Number number ? number.longValue()
+                    : value instanceof String ? call.string("argument " + (i + 1), value)
+                    : call.out("argument " + (i + 1), value, 0);
+        }
+        return words;
+    }
+}

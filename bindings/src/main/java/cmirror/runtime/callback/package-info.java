@@ -1,0 +1,2 @@
+/** C calls Java: methods in the place of function pointers. */
+package cmirror.runtime.callback;

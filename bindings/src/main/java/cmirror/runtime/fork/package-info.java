@@ -1,0 +1,2 @@
+/** The whole JVM, forked (docs/fork.md). */
+package cmirror.runtime.fork;

@@ -1,0 +1,130 @@
+package cmirror.runtime.program;
+
+import cmirror.runtime.call.Call;
+import cmirror.runtime.helper.OwnFiles;
+import cmirror.runtime.process.Arguments;
+import cmirror.runtime.process.Exit;
+import cmirror.runtime.process.ThreadExit;
+import cmirror.runtime.process.Uncaught;
+import cmirror.runtime.signals.Signals;
+import cmirror.runtime.threads.Threads;
+import cmirror.runtime.trace.Options;
+import cmirror.runtime.trace.Trace;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+
+/** A program's life: its class, its main, its exit status. */
+public final class Program {
+
+    /** A virtual thread that waits in a call of C's keeps its carrier, and others need one of their own. */
+    private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
+
+    /** Its class. */
+    static Class<?> program;
+
+    private Program() {
+    }
+
+    private static boolean called;
+
+    /** Whether this JVM runs a program; else the mirror is a library in it. */
+    public static boolean isCalled() {
+        return called;
+    }
+
+    /** Runs the program that argv[0] names, and ends the process with its status. */
+    public static void run(String[] argv) {
+        Exit.exit(call(argv));
+    }
+
+    /** Runs the program that argv[0] names, and returns its status. */
+    public static int call(String[] argv) {
+        called = true;
+        if (Call.TRACED) {
+            Options.awaitsMain = true;
+        }
+        program = find(argv[0]);
+        program.getClassLoader().setDefaultAssertionStatus(true); // C's assert is on
+        argv = Arguments.exact(argv);
+        Arguments.name = argv[0];
+        Signals.restoreDefaults();
+        if (System.getProperty(CARRIERS) == null) {
+            System.setProperty(CARRIERS, "256");
+        }
+        if (Call.TRACED) {
+            Trace.start(argv);
+        }
+        OwnFiles.take();
+        return main(program, argv);
+    }
+
+    private static Class<?> find(String name) {
+        String capitalized = System.getProperty("cmirror.class",
+                name.isEmpty() ? name : Character.toUpperCase(name.charAt(0)) + name.substring(1));
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        try { // its static fields are the program's: they are initialised when main is called
+            return Class.forName(capitalized, false,
+                    loader == null ? Program.class.getClassLoader() : loader);
+        } catch (ClassNotFoundException e) {
+            Class<?> found = CurrentFolder.find(capitalized);
+            return found != null ? found : fail("there is no program " + name + ": no class "
+                    + capitalized + " on the class path or in this folder");
+        }
+    }
+
+    /** {@code int main(int argc, String argv[])}, or one of its shorter forms. */
+    private static int main(Class<?> program, String[] argv) {
+        try {
+            Method main = method(program, int.class, String[].class);
+            if (main != null) {
+                return status(main.invoke(null, argv.length, argv));
+            }
+            main = method(program);
+            if (main != null) {
+                return status(main.invoke(null));
+            }
+            main = method(program, String[].class);
+            if (main != null) {
+                return status(main.invoke(null, (Object) java.util.Arrays.copyOfRange(argv, 1,
+                        argv.length)));
+            }
+        } catch (InvocationTargetException e) {
+            return ends(e.getCause());
+        } catch (LinkageError e) { // in the program's static fields
+            return ends(e);
+        } catch (IllegalAccessException e) {
+            throw new AssertionError(e);
+        }
+        return fail("class " + program.getName()
+                + " has no static int main(int argc, String argv[])");
+    }
+
+    private static int ends(Throwable thrown) {
+        if (thrown instanceof ThreadExit) { // pthread_exit
+            Threads.mainExits();
+            return 0;
+        }
+        Uncaught.tell(thrown);
+        return 1;
+    }
+
+    private static Method method(Class<?> program, Class<?>... parameters) {
+        try {
+            Method main = program.getDeclaredMethod("main", parameters);
+            main.setAccessible(true);
+            return main;
+        } catch (NoSuchMethodException e) {
+            return null;
+        }
+    }
+
+    private static int status(Object result) {
+        return result instanceof Integer status ? status : 0;
+    }
+
+    private static <T> T fail(String sentence) {
+        System.err.println(sentence);
+        System.exit(127);
+        return null;
+    }
+}

@@ -1,0 +1,2 @@
+/** Formats are checked, then libc prints or reads. */
+package cmirror.runtime.stdio;
