@@ -1,0 +1,4 @@
+/** A program of yours. */
+module org.example.echo {
+    requires cmirror;
+}
