@@ -33,6 +33,10 @@ int refuse(int error, const char *format, ...) __attribute__((format(printf, 2, 
 void clear_refusal(void);
 const char *refusal(void);
 
+/* libc.c */
+const char *libc_version(void); /* NULL: not glibc */
+bool glibc_at_least(int minor);
+
 /* task_list.c */
 enum task_kind { TASK_GONE, TASK_ZOMBIE, TASK_BUSY, TASK_SLEEPING, TASK_OF_KERNEL };
 int for_each_task(int (*visit)(pid_t tid, void *context), void *context);

@@ -29,7 +29,8 @@ struct stopped_thread {
     pthread_t pthread;
     uintptr_t thread_pointer;  /* %fs base, TPIDR_EL0 */
     void *signal_frame;        /* the stack pointer rt_sigreturn() expects */
-    int *tid_address;          /* the tid in struct pthread; cleared by the kernel at the end */
+    int *tid_address;          /* the tid in struct pthread; NULL: glibc is not as we know it */
+    int *cleared;              /* what the kernel clears at the thread's end */
     void *robust_list;
     size_t robust_list_size;
     cpu_set_t affinity;
@@ -67,8 +68,11 @@ int stop_world_init(void);
 int stop_world(pid_t caller, long deadline);
 void release_world(void);
 
+/* tid_place.c */
+int find_tid_place(void);
+bool find_tid_addresses(pid_t tid, int **number, int **cleared);
+
 /* stop_handler.c */
-int *find_tid_address(uintptr_t thread_pointer, pid_t tid);
 void stop_here(int signal, siginfo_t *info, void *context);
 
 #pragma GCC visibility pop

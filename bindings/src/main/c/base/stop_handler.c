@@ -16,24 +16,6 @@
 struct stop stop;
 void (*visitor)(void *context);
 
-/* The address is known to the kernel, if it was built with CHECKPOINT_RESTORE; otherwise it is
- * searched by value in struct pthread, whose layout is private. */
-int *find_tid_address(uintptr_t descriptor, pid_t tid)
-{
-    const int prctl_get_tid_address = 40;
-    const uintptr_t largest_descriptor = 0x900;
-    int *address = NULL;
-    if (kernel(prctl, prctl_get_tid_address, &address) == 0 && address) {
-        return address;
-    }
-    for (uintptr_t at = descriptor; at < descriptor + largest_descriptor; at += sizeof(int)) {
-        if (*(int *)at == tid) {
-            return (int *)at;
-        }
-    }
-    return NULL;
-}
-
 /* The calls that take something out of the parent or put something into the world. A thread that
  * sleeps in one holds no lock of malloc or of the VM. All others are either short (and then
  * possibly made under such a lock) or harmless. */
@@ -93,7 +75,7 @@ void stop_here(int signal, siginfo_t *info, void *context)
     }
     me->pthread = pthread_self();
     me->thread_pointer = thread_pointer();
-    me->tid_address = find_tid_address((uintptr_t)me->pthread, me->tid);
+    find_tid_addresses(me->tid, &me->tid_address, &me->cleared);
     me->signal_frame = signal_frame(info, context);
     note_activity(me, context);
     me->robust_list = NULL;

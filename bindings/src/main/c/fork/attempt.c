@@ -53,10 +53,9 @@ static bool repair_child(enum who_lives_on who)
 
 /*
  * Everything is stopped. Not libc's fork(): in the child it declares all other threads dead and
- * reuses their stacks. The two flags keep the caller's number in struct pthread right, and are what
- * pthread_join() waits for.
+ * reuses their stacks. The child has its number in struct pthread, and what pthread_join() waits for.
  */
-static int copy_process(struct attempt *try, pid_t tid, int *tid_address)
+static int copy_process(struct attempt *try, pid_t tid, int *tid_address, int *cleared)
 {
     find_lock_owners(tid);
     void *robust_list = NULL;
@@ -64,9 +63,9 @@ static int copy_process(struct attempt *try, pid_t tid, int *tid_address)
     long start = now_ns();
     kernel(get_robust_list, 0, &robust_list, &robust_list_size);
     arm_child_gate();
-    const unsigned long flags = SIGCHLD | CLONE_CHILD_SETTID | CLONE_CHILD_CLEARTID;
-    int result = (int)clone_process(flags, tid_address);
+    int result = (int)clone_process(SIGCHLD | CLONE_CHILD_SETTID, tid_address);
     if (result == 0) {
+        kernel(set_tid_address, cleared);
         if (robust_list) {
             kernel(set_robust_list, robust_list, robust_list_size);
         }
@@ -101,18 +100,20 @@ static void attempt(struct attempt *try)
     const uint64_t all_signals = ~0UL;
     uint64_t mask;
     pid_t tid = (pid_t)kernel(gettid);
-    int *tid_address = find_tid_address((uintptr_t)pthread_self(), tid);
+    int *tid_address;
+    int *cleared;
+    find_tid_addresses(tid, &tid_address, &cleared);
     long start = now_ns();
     kernel(rt_sigprocmask, SIG_SETMASK, &all_signals, &mask, mask_size);
     try->result = stop_world(tid, try->deadline);
     if (try->result == 0 && !(tid_address && every_thread_can_be_recreated())) {
-        try->result = refuse(ENOTSUP, "fork cannot find where glibc keeps a thread's number.");
+        try->result = refuse(ENOTSUP, "fork cannot find where this glibc keeps a thread's number.");
     }
     fork_statistics[FORK_STOP_NS] = now_ns() - start;
     fork_statistics[FORK_THREADS] = thread_count;
     try->outcome = judge(try, try->result);
     if (try->outcome == DONE && try->result == 0) {
-        try->result = copy_process(try, tid, tid_address);
+        try->result = copy_process(try, tid, tid_address, cleared);
     } else {
         release_world();
     }

@@ -99,7 +99,7 @@ static void recreate(struct stopped_thread *thread, const cpu_set_t *affinity, i
     const uintptr_t stack_alignment = 16;
     uintptr_t stack = (uintptr_t)thread->signal_frame - 2 * stack_alignment;
     stack &= ~(stack_alignment - 1);
-    long tid = clone_thread(flags, (void *)stack, thread->tid_address, thread->tid_address,
+    long tid = clone_thread(flags, (void *)stack, thread->tid_address, thread->cleared,
                             thread->thread_pointer, thread);
     if (tid < 0) {
         end_child();
