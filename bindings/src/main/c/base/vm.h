@@ -17,7 +17,12 @@ void *vm_symbol(const char *name);
 /* vm_tables.c */
 bool vm_field_offset(const char *type, const char *field, size_t *offset);
 void *vm_static_field(const char *type, const char *field, const char *field_type);
+bool vm_tables_fit(void);
+uint64_t vm_type_size(const char *type);
+bool vm_constant(const char *name, int *value);
 bool vm_flag(const char *name);
+int vm_number_flag(const char *name, int otherwise);
+bool vm_heap(uintptr_t *start, uintptr_t *end);
 
 #pragma GCC visibility pop
 

@@ -30,8 +30,9 @@ CMIRROR_API int cmirror_fork(void);
  * call. */
 CMIRROR_API const char *cmirror_fork_why(void);
 
-/* Gets ready for fork() while /proc and all libraries are in reach. 0, or a negated errno number: then
- * fork() will say why. */
+/* Gets ready for fork() while /proc and all libraries are in reach. The caller is inside a
+ * `synchronized`, for it is looked whether that can be seen. 0, or a negated errno number: then fork()
+ * will say why. */
 CMIRROR_API int cmirror_fork_prepare(void);
 
 /* Figures of the last fork, FORK_STATISTICS longs. The parent sees its own half, the child too. */

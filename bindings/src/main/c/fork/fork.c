@@ -63,7 +63,7 @@ static void lock_or_vanish(enum who_lives_on who)
     }
 }
 
-static int prepare(enum who_lives_on who)
+static int prepare(enum who_lives_on who, bool holds_monitor)
 {
     int error = 0;
     if (!ready) {
@@ -74,7 +74,7 @@ static int prepare(enum who_lives_on who)
         }
     }
     if (error == 0 && who == ONLY_CALLER) {
-        error = java_init();
+        error = java_init(holds_monitor);
     }
     return error;
 }
@@ -121,7 +121,7 @@ static int fork_process(enum who_lives_on who)
     long start = now_ns();
     memset(fork_statistics, 0, sizeof fork_statistics);
     clear_refusal();
-    int result = prepare(who);
+    int result = prepare(who, false);
     if (result == 0) {
         if (who == ONLY_CALLER) {
             result = suspend_application();
@@ -151,7 +151,7 @@ static int fork_process(enum who_lives_on who)
 int cmirror_fork_prepare(void)
 {
     lock_helper();
-    int error = prepare(ONLY_CALLER);
+    int error = prepare(ONLY_CALLER, true);
     unlock_helper();
     return error;
 }

@@ -53,7 +53,7 @@ void release_locks_of_left_behind(void);
 void open_jars_anew(void);
 
 /* java_layout.c, java_threads.c, java_decide.c, java_child.c */
-int java_init(void);
+int java_init(bool holds_monitor);
 int suspend_application(void);
 void resume_application(void);
 enum readiness { READY, ON_THE_WAY, INSIDE_MONITOR };

@@ -25,9 +25,7 @@ void java_child_stopped(pid_t new_tid)
 {
     char *native_thread = (char *)jni_of_caller() - java.environment_offset;
     *(pid_t *)(os_thread(native_thread) + java.tid_offset) = new_tid;
-    if (java.non_daemon_threads) {
-        *java.non_daemon_threads -= suspended_non_daemons();
-    }
+    *java.non_daemon_threads -= suspended_non_daemons();
     if (java.perf_memory_initialized) {
         *java.perf_memory_initialized = 0;
     }

@@ -16,8 +16,7 @@ static bool serves_only_parent(const struct stopped_thread *thread)
  */
 static bool is_in_native_code(const struct suspended *entry)
 {
-    const int thread_in_native = 4; /* JavaThreadState */
-    return *(const int *)(entry->native_thread + java.state_offset) == thread_in_native;
+    return *(const int *)(entry->native_thread + java.state_offset) == java.in_native;
 }
 
 static bool must_stay_behind(const struct stopped_thread *thread, const struct suspended *entry)

@@ -35,9 +35,32 @@ char *os_thread(char *native_thread)
     return *(char **)(native_thread + java.os_thread_offset);
 }
 
-/* The caller's own thread is the test of all offsets: they must lead to what the C library says
- * about it. */
-static int find_layout(JNIEnv *jni)
+static bool find_offsets(void)
+{
+    const struct { const char *type, *field; size_t *offset; } fields[] = {
+        {"JavaThread", "_thread_state", &java.state_offset},
+        {"OSThread", "_pthread_id", &java.pthread_offset},
+        {"OSThread", "_thread_id", &java.tid_offset},
+    };
+    const char *missing = NULL;
+    for (size_t i = 0; i < sizeof fields / sizeof *fields && !missing; i++) {
+        if (!vm_field_offset(fields[i].type, fields[i].field, fields[i].offset)) {
+            missing = fields[i].field;
+        }
+    }
+    if (!vm_field_offset("Thread", "_osthread", &java.os_thread_offset)
+        && !vm_field_offset("JavaThread", "_osthread", &java.os_thread_offset)) {
+        missing = "_osthread";
+    }
+    java.non_daemon_threads = vm_static_field("Threads", "_number_of_non_daemon_threads", "int");
+    missing = missing || java.non_daemon_threads ? missing : "_number_of_non_daemon_threads";
+    if (missing) {
+        refuse(ENOTSUP, "fork needs HotSpot, and this VM does not describe %s.", missing);
+    }
+    return !missing;
+}
+
+static int find_layout(JNIEnv *jni, bool holds_monitor)
 {
     jclass thread_class = (*jni)->FindClass(jni, "java/lang/Thread");
     java.native_thread = (*jni)->GetFieldID(jni, thread_class, "eetop", "J");
@@ -46,34 +69,21 @@ static int find_layout(JNIEnv *jni)
         return refuse(ENOTSUP, "fork needs HotSpot: java.lang.Thread has no field eetop.");
     }
     char *me = native_thread_of_caller(jni);
-    if (!me || !(vm_field_offset("Thread", "_osthread", &java.os_thread_offset)
-                 || vm_field_offset("JavaThread", "_osthread", &java.os_thread_offset))
-        || !vm_field_offset("JavaThread", "_thread_state", &java.state_offset)
-        || !vm_field_offset("OSThread", "_pthread_id", &java.pthread_offset)
-        || !vm_field_offset("OSThread", "_thread_id", &java.tid_offset)
-        || *(pthread_t *)(os_thread(me) + java.pthread_offset) != pthread_self()) {
-        return refuse(ENOTSUP, "fork needs HotSpot, and this VM does not describe its threads.");
+    if (!me || !vm_tables_fit()) {
+        return refuse(ENOTSUP, "fork needs HotSpot, and this VM does not describe itself.");
+    }
+    if (!find_offsets()) {
+        return -ENOTSUP;
     }
     java.environment_offset = (char *)jni - me;
-    java.non_daemon_threads = vm_static_field("Threads", "_number_of_non_daemon_threads", "int");
-    find_monitor_layout();
     java.perf_memory_initialized = vm_static_field("PerfMemory", "_initialized", "int");
-    return 0;
+    find_monitor_layout();
+    return check_vm(jni, me, holds_monitor);
 }
 
-int java_init(void)
+/* The capability is one agent's alone: it is asked for once. */
+static int find_jvmti(void)
 {
-    int error = vm ? 0 : find_vm();
-    if (error) {
-        return error;
-    }
-    JNIEnv *jni = jni_of_caller();
-    if (!jni) {
-        return refuse(ENOTSUP, "fork must be called by a thread that is attached to the Java VM.");
-    }
-    if (java.jvmti) {
-        return 0;
-    }
     void *jvmti = NULL;
     jvmtiCapabilities wanted;
     memset(&wanted, 0, sizeof wanted);
@@ -83,17 +93,40 @@ int java_init(void)
     }
     java.jvmti = jvmti;
     if ((*java.jvmti)->AddCapabilities(java.jvmti, &wanted) != JVMTI_ERROR_NONE) {
+        (*java.jvmti)->DisposeEnvironment(java.jvmti);
         java.jvmti = NULL;
         return refuse(ENOTSUP, "fork needs JVMTI's can_suspend, which only one agent can have: start "
                                "the program without a debugger (-agentlib:jdwp).");
     }
-    if ((*jni)->PushLocalFrame(jni, 16) == 0) {
-        if ((error = find_layout(jni)) == 0) {
-            java_child_init(jni);
-        } else {
-            java.jvmti = NULL;
-        }
-        (*jni)->PopLocalFrame(jni, NULL);
+    return 0;
+}
+
+/* holds_monitor: whether the caller is known to be inside a `synchronized`. */
+int java_init(bool holds_monitor)
+{
+    static bool known;
+    int error = vm ? 0 : find_vm();
+    if (error) {
+        return error;
     }
+    JNIEnv *jni = jni_of_caller();
+    if (!jni) {
+        return refuse(ENOTSUP, "fork must be called by a thread that is attached to the Java VM.");
+    }
+    if (known) {
+        return 0;
+    }
+    if (!java.jvmti && (error = find_jvmti()) != 0) {
+        return error;
+    }
+    if ((*jni)->PushLocalFrame(jni, 16) != 0) {
+        (*jni)->ExceptionClear(jni);
+        return refuse(ENOMEM, "fork found no memory to look at the VM.");
+    }
+    if ((error = find_layout(jni, holds_monitor)) == 0) {
+        java_child_init(jni);
+        known = true;
+    }
+    (*jni)->PopLocalFrame(jni, NULL);
     return error;
 }

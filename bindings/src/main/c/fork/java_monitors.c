@@ -42,36 +42,56 @@ void find_monitor_layout(void)
                      && vm_field_offset("ObjectMonitor", "_owner", &monitors.owner);
 }
 
-static bool owns_uncontended(const char *native_thread)
+static uint32_t size_of_lock_stack(const char *native_thread)
 {
-    if (!lock_stack.known) {
-        return false;
-    }
     const char *stack = native_thread + lock_stack.in_thread;
     uint32_t top = *(const uint32_t *)(stack + lock_stack.top);
-    return top > lock_stack.in_thread + lock_stack.bottom;
+    return top - (uint32_t)(lock_stack.in_thread + lock_stack.bottom);
 }
 
-static bool owns_contended(const char *native_thread)
+/* Whether the stack is described, and as it is has a size that it can have: it holds 8 objects. */
+bool has_lock_stack(const char *native_thread)
+{
+    const uint32_t most = 64 * sizeof(void *);
+    uint32_t size = lock_stack.known ? size_of_lock_stack(native_thread) : UINT32_MAX;
+    return size <= most && size % sizeof(void *) == 0;
+}
+
+static bool owns_uncontended(const char *native_thread)
+{
+    return lock_stack.known && size_of_lock_stack(native_thread) > 0;
+}
+
+/* How many of the first so many of the list, the newest, are the thread's; not more than `enough`. */
+static int count_contended(const char *native_thread, int first, int enough, bool is_proved)
 {
     if (!monitors.known) {
-        return false;
+        return 0;
     }
+    int found = 0;
     int64_t owner = monitors.owner_is_number
                         ? *(const int64_t *)(native_thread + monitors.number_in_thread)
                         : (int64_t)(intptr_t)native_thread;
-    int seen = 0;
-    for (const char *monitor = *monitors.list; monitor && seen < MANY_MONITORS; seen++) {
-        if (*(const int64_t *)(monitor + monitors.owner) == owner) {
-            return true;
+    const char *monitor = *monitors.list;
+    for (int seen = 0; monitor && seen < first && found < enough; seen++) {
+        if (!is_proved && !is_mapped(monitor + monitors.owner)) {
+            return 0;
         }
+        found += *(const int64_t *)(monitor + monitors.owner) == owner;
         monitor = *(char *const *)(monitor + monitors.next);
     }
-    return false;
+    return found;
+}
+
+/* Those that the caller has just entered, 2 at most: the VM frees none that is in use. */
+int newest_monitors_of(const char *native_thread)
+{
+    return count_contended(native_thread, 64, 2, false);
 }
 
 /* While the world is stopped: both places change all the time. */
 bool owns_monitor(const char *native_thread)
 {
-    return owns_uncontended(native_thread) || owns_contended(native_thread);
+    return owns_uncontended(native_thread)
+           || count_contended(native_thread, MANY_MONITORS, 1, true) > 0;
 }

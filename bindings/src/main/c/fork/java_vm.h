@@ -16,7 +16,8 @@ struct java_vm {
     size_t pthread_offset;            /* in that half: pthread_t */
     size_t tid_offset;                /* in that half: kernel's thread number */
     size_t state_offset;              /* in the C++ object: what it is doing */
-    int *non_daemon_threads;          /* the VM's count; NULL where unknown */
+    int in_native;                    /* the state of a thread in a call of C */
+    int *non_daemon_threads;          /* the VM's count */
     int *perf_memory_initialized;     /* NULL where unknown */
 };
 
@@ -47,6 +48,10 @@ char *os_thread(char *native_thread);
 
 void find_monitor_layout(void);    /* java_monitors.c */
 bool owns_monitor(const char *native_thread);
+bool has_lock_stack(const char *native_thread);
+int newest_monitors_of(const char *native_thread);
+bool is_mapped(const void *address); /* java_guards.c */
+int check_vm(JNIEnv *jni, char *me, bool holds_monitor);
 int suspended_non_daemons(void);   /* java_threads.c */
 void java_child_init(JNIEnv *jni); /* java_child.c */
 void java_child_expected(JNIEnv *jni);

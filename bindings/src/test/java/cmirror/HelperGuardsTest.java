@@ -3,6 +3,7 @@ package cmirror;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cmirror.testing.Child;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -16,5 +17,45 @@ class HelperGuardsTest {
         Child.Result end = HelperInC.program("moved_number").run();
         assertThat(end.text()).isEqualTo("good\ngood\n");
         assertThat(end.status()).isZero();
+    }
+
+    /** One JVM, which is otherwise in one thing after another, and at last as it is. */
+    @Test
+    void aVmThatIsOtherwiseRefusesAndNamesWhatWasSupposed() {
+        List<String> things = List.of("gHotSpotVMStructs.layout", "OSThread._pthread_id",
+                "OSThread._thread_id", "JavaThread._thread_state", "Thread._osthread",
+                "ObjectMonitor._owner", "ObjectMonitor._next_om",
+                "ObjectSynchronizer._in_use_list", "JavaThread._lock_stack", "LockStack._top",
+                "LockStack._base[0]", "Threads._number_of_non_daemon_threads",
+                "PerfMemory._initialized");
+        JavaProgram program = JavaProgram.main("Otherwise", """
+                for (String thing : argv) {
+                    setenv("CMIRROR_OTHER", thing, 1);
+                    int pid = fork();
+                    if (pid == 0) _exit(1);
+                    printf("%d %s\\n", pid, strerror(errno()));
+                }
+                unsetenv("CMIRROR_OTHER");
+                int pid = fork();
+                if (pid == 0) _exit(33);
+                var status = new int_();
+                waitpid(pid, status, 0);
+                printf("%d\\n", WEXITSTATUS(status));
+                return 0;
+                """.replace("argv)", "java.util.Arrays.copyOfRange(argv, 1, argc))"));
+        String helper = HelperInC.library("other_vm", "vm_field_offset", "vm_static_field",
+                "vm_tables_fit");
+        Child.Result end = Child.of(program.command("-Dcmirror.helper=" + helper)
+                .toArray(String[]::new)).with(things.toArray(String[]::new)).run();
+        assertThat(end.lines()).hasSize(things.size() + 1)
+                .startsWith(things.stream().map(thing -> "-1 Operation not supported")
+                        .toArray(String[]::new))
+                .endsWith("33");
+        assertThat(end.stderr().lines()).hasSize(things.size())
+                .allMatch(line -> line.startsWith("fork: fork needs HotSpot, and this VM does not describe itself")
+                        || line.startsWith("fork: fork does not know this VM: "));
+        assertThat(end.stderr()).contains("OSThread._pthread_id", "OSThread._thread_id",
+                "JavaThread._thread_state", "ObjectMonitor._owner", "LockStack",
+                "Threads._number_of_non_daemon_threads", "PerfMemory._initialized");
     }
 }

@@ -14,11 +14,14 @@ import java.lang.foreign.MemorySegment;
 public final class ForkHelper {
 
     private static ForkHelper loaded;
+    private static volatile boolean prepared;
 
+    private final MemorySegment prepare;
     private final MemorySegment fork;
     private final MemorySegment why;
 
     private ForkHelper() {
+        prepare = NativeHelper.find("cmirror_fork_prepare");
         fork = NativeHelper.find("cmirror_fork");
         why = NativeHelper.find("cmirror_fork_why");
         Exit.rehearse();
@@ -38,14 +41,28 @@ public final class ForkHelper {
      */
     public static synchronized void allThreads() {
         if (loaded != null) {
-            Libc.call(NativeHelper.find("cmirror_fork_prepare"), Errno.IGNORED, 0, 0, 0, 0, 0, 0);
+            Libc.call(loaded.prepare, Errno.IGNORED, 0, 0, 0, 0, 0, 0);
         }
+    }
+
+    /**
+     * Whether the JVM is as the helper supposes; 0, or a negated errno number. In a {@code synchronized}
+     * method, for it is tried whether the helper can see such a lock.
+     */
+    static synchronized int prepare(ForkHelper helper) {
+        int error = (int) Libc.call(helper.prepare, Errno.IGNORED, 0, 0, 0, 0, 0, 0);
+        prepared = error == 0;
+        return error;
     }
 
     /** The child's pid, 0 in the child, or -1 with errno. */
     int fork() {
-        Call call = Call.of("cmirror: fork");
-        int result = (int) (Call.watchesSignals() ? SignalDelivery.fork(call, fork) : call.invoke(fork));
+        int result = prepared ? 0 : prepare(this);
+        if (result == 0) {
+            Call call = Call.of("cmirror: fork");
+            result = (int) (Call.watchesSignals() ? SignalDelivery.fork(call, fork)
+                    : call.invoke(fork));
+        }
         if (result < 0) {
             Call.errno(-result);
             return -1;

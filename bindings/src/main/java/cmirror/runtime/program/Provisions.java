@@ -38,7 +38,7 @@ public final class Provisions {
         classesBeside(Program.program);
         Libraries.load();
         if (ForkHelper.load() != null && SignalHelper.load() != null) {
-            Libc.call(NativeHelper.find("cmirror_fork_prepare"), Errno.IGNORED, 0, 0, 0, 0, 0, 0);
+            ForkHelper.prepare(ForkHelper.load());
             if (Program.isCalled()) {
                 OwnFiles.take(); // also the jars that have been opened since
             }
