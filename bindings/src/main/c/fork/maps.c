@@ -1,11 +1,13 @@
 /*
- * Shared mappings, found in /proc/self/maps. After any fork() both processes still write to the
- * same memory through them. For the memory of an application that is the point of sharing; for two
- * parts of the VM it is not:
+ * Mappings that are not copied as others are, found in /proc/self/maps. Through shared ones both
+ * processes write to the same memory after any fork(). For the memory of an application that is the
+ * point of sharing; for two parts of the VM it is not:
  *  - its performance counters (/tmp/hsperfdata_<user>/<pid>, what jps and jstat read): the child
  *    gets a private copy;
- *  - a Java heap that is itself a shared mapping (ZGC; a heap placed in a file): two VMs would
- *    collect one heap, so the fork is refused.
+ *  - a Java heap that is itself a shared mapping (ZGC; -XX:AllocateHeapAt): two VMs would collect one
+ *    heap, so the fork is refused.
+ * A heap of -XX:+UseLargePages is copied as it is written to, but the pages come from a pool, and when
+ * that is empty the kernel ends the child (SIGBUS).
  */
 #include "fork/java_vm.h"
 
@@ -18,6 +20,9 @@
 static void *perf_data;
 static size_t perf_data_size;
 static bool shared_heap;
+static bool pooled_heap;
+static uintptr_t heap_start;
+static uintptr_t heap_end;
 
 static uintptr_t parse_hex(const char **text)
 {
@@ -41,14 +46,17 @@ static void read_line(const char *line)
     line++;
     uintptr_t end = parse_hex(&line);
     const char *rights = line + 1;
-    if (strlen(line) < 5 || rights[1] != 'w' || rights[3] != 's') {
+    bool is_heap = start < heap_end && end > heap_start;
+    if (strlen(line) < 5 || rights[1] != 'w') {
         return;
     }
-    if (strstr(line, "/hsperfdata_")) {
+    if (rights[3] != 's') {
+        pooled_heap |= is_heap && strstr(line, "/anon_hugepage");
+    } else if (strstr(line, "/hsperfdata_")) {
         perf_data = (void *)start;
         perf_data_size = end - start;
-    } else if (strstr(line, "java_heap") || strstr(line, "/jvmheap.")) {
-        shared_heap = true;
+    } else if (strstr(line, "java_heap") || is_heap) {
+        shared_heap = true; /* ZGC's has a name, and is in no table */
     }
 }
 
@@ -57,6 +65,7 @@ int check_shared_mappings(void)
     static char text[8192];
     size_t filled = 0;
     int file = (int)kernel(openat, AT_FDCWD, "/proc/self/maps", O_RDONLY | O_CLOEXEC);
+    vm_heap(&heap_start, &heap_end);
     if (file < 0) {
         shared_heap = vm_flag("UseZGC"); /* the one that is shared by default */
     }
@@ -74,8 +83,13 @@ int check_shared_mappings(void)
     }
     kernel(close, file);
     if (shared_heap) {
-        return refuse(ENOTSUP, "fork cannot copy a Java heap that is a shared mapping, as ZGC's "
-                               "is; run with -XX:+UseG1GC.");
+        return refuse(ENOTSUP, "fork cannot copy a Java heap that is a shared mapping, as ZGC's and "
+                               "that of -XX:AllocateHeapAt are; run with -XX:+UseG1GC.");
+    }
+    if (pooled_heap) {
+        return refuse(ENOTSUP, "fork cannot copy a Java heap in pages of a pool, which may not suffice "
+                               "for two (-XX:+UseLargePages); -XX:+UseTransparentHugePages can be "
+                               "forked.");
     }
     return 0;
 }

@@ -44,6 +44,15 @@ class AgentsTest {
         assertThat(end.stderr()).contains("fork does not go together with a flight recording (JFR)");
     }
 
+    /** Two VMs would collect one heap. */
+    @Test
+    void aHeapInAFileRefusesAFork() {
+        Child.Result end = run("-XX:AllocateHeapAt=" + folder);
+        assertThat(end.text()).startsWith("-1 1\n");
+        assertThat(end.stderr()).isEqualTo("fork: fork cannot copy a Java heap that is a shared mapping, "
+                + "as ZGC's and that of -XX:AllocateHeapAt are; run with -XX:+UseG1GC.\n");
+    }
+
     @Test
     void aDebuggerRefusesAFork() {
         Child.Result end = run("-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:0");
