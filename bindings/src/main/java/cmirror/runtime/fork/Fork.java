@@ -61,13 +61,18 @@ public final class Fork {
     static int process() {
         if (needsNoThreads()) {
             Call call = Call.of("cmirror: fork");
-            return call.int32(call.invoke(fork != null ? fork : (fork = Libc.find("fork"))));
+            int pid = call.int32(call.invoke(fork != null ? fork : (fork = Libc.find("fork"))));
+            if (pid == 0) {
+                PlainChild.begin();
+            }
+            return pid;
         }
         ForkHelper helper = ForkHelper.load();
         if (helper == null) {
             return refused(NativeHelper.error(), NativeHelper.why()
                     + (NativeHelper.error() == ENOTSUP ? "; or start the JVM with -Xint "
-                    + "-XX:+UnlockExperimentalVMOptions -XX:+UseEpsilonGC -Dcmirror.fork=safe" : ""));
+                    + "-XX:+UnlockExperimentalVMOptions -XX:+UseEpsilonGC -XX:MetaspaceSize=1g "
+                    + "-Dcmirror.fork=safe" : ""));
         }
         int pid = helper.fork();
         String why = pid < 0 ? helper.why() : "";
