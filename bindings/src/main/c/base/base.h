@@ -41,6 +41,7 @@ bool glibc_at_least(int minor);
 enum task_kind { TASK_GONE, TASK_ZOMBIE, TASK_BUSY, TASK_SLEEPING, TASK_OF_KERNEL };
 int for_each_task(int (*visit)(pid_t tid, void *context), void *context);
 int for_each_number(const char *path, int (*visit)(int number, void *context), void *context);
+int add_number(char *end, int number);
 long task_count(void);
 enum task_kind task_kind(pid_t tid);
 void task_name(pid_t tid, char name[16]);

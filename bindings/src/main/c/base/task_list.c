@@ -57,7 +57,8 @@ int for_each_number(const char *path, int (*visit)(int number, void *context), v
     return directory < 0 ? directory : for_each_entry(directory, visit, context);
 }
 
-static int add_number(char *end, int number)
+/* Writes the digits and a 0 behind them; how many digits. */
+int add_number(char *end, int number)
 {
     char digits[12];
     int count = 0;

@@ -36,6 +36,7 @@ static bool repair_child(enum who_lives_on who)
     if (who == ONLY_CALLER) {
         java_child_stopped(new_tid);
         open_jars_anew();
+        detach_recording();
     }
     signals_in_stopped_child(new_tid);
     descent++;

@@ -52,6 +52,9 @@ void release_locks_of_left_behind(void);
 /* jar_files.c */
 void open_jars_anew(void);
 
+/* flight_recorder.c */
+void detach_recording(void);
+
 /* java_layout.c, java_threads.c, java_decide.c, java_child.c */
 int java_init(bool holds_monitor);
 int suspend_application(void);

@@ -29,16 +29,7 @@ static bool is_jar(int file)
 static void open_anew(int file)
 {
     char path[32] = "/proc/self/fd/";
-    char digits[12];
-    char *end = path + strlen(path);
-    int count = 0;
-    for (int rest = file; rest > 0 || count == 0; rest /= 10) {
-        digits[count++] = (char)('0' + rest % 10);
-    }
-    while (count > 0) {
-        *end++ = digits[--count];
-    }
-    *end = 0;
+    add_number(path + strlen(path), file);
     int fresh = (int)kernel(openat, AT_FDCWD, path, O_RDONLY | O_CLOEXEC);
     if (fresh >= 0) {
         long descriptor_flags = kernel(fcntl, file, F_GETFD);

@@ -35,18 +35,6 @@ static bool is_group_of_library(jthreadGroup group)
     return is_library;
 }
 
-/* Of JFR: in the child it would go on writing the parent's file. It lives from the first recording on. */
-static bool is_recorder(jthread thread)
-{
-    jvmtiThreadInfo info;
-    if ((*java.jvmti)->GetThreadInfo(java.jvmti, thread, &info) != JVMTI_ERROR_NONE) {
-        return false;
-    }
-    bool is_recorder = strcmp(info.name, "JFR Recorder Thread") == 0;
-    (*java.jvmti)->Deallocate(java.jvmti, (unsigned char *)info.name);
-    return is_recorder;
-}
-
 /* "DestroyJavaVM" is what has become of the main thread after main() returned: it waits for the
  * others to end. */
 static bool is_application(jthread thread, bool *is_daemon)
@@ -124,18 +112,13 @@ static int suspend_newcomers(JNIEnv *jni)
             return refuse(EAGAIN, "fork cannot list the Java threads.");
         }
         bool room = make_room(count);
-        bool is_recorded = false;
-        for (int i = 0; i < count && room && !is_recorded; i++) {
+        for (int i = 0; i < count && room; i++) {
             if (!is_known(jni, all[i], me)) {
-                is_recorded = is_recorder(all[i]);
+                note_recorder(all[i]);
                 again |= suspend(jni, all[i]);
             }
         }
         (*java.jvmti)->Deallocate(java.jvmti, (unsigned char *)all);
-        if (is_recorded) {
-            return refuse(ENOTSUP, "fork does not go together with a flight recording (JFR), whose "
-                                   "file parent and child would write: start the program without.");
-        }
         if (!room) {
             return refuse(ENOMEM, "fork found no memory for its list of Java threads.");
         }

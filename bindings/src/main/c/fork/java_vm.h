@@ -50,6 +50,8 @@ void find_monitor_layout(void);    /* java_monitors.c */
 bool owns_monitor(const char *native_thread);
 bool has_lock_stack(const char *native_thread);
 int newest_monitors_of(const char *native_thread);
+void note_recorder(jthread thread); /* flight_recorder.c */
+void forget_recording(JNIEnv *jni);
 bool is_mapped(const void *address); /* java_guards.c */
 int check_vm(JNIEnv *jni, char *me, bool holds_monitor);
 int suspended_non_daemons(void);   /* java_threads.c */

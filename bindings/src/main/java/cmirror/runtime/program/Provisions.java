@@ -38,7 +38,7 @@ public final class Provisions {
         classesBeside(Program.program);
         Libraries.load();
         if (ForkHelper.load() != null && SignalHelper.load() != null) {
-            ForkHelper.prepare(ForkHelper.load());
+            ForkHelper.allThreads();
             if (Program.isCalled()) {
                 OwnFiles.take(); // also the jars that have been opened since
             }

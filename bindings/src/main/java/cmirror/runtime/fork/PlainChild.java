@@ -1,5 +1,6 @@
-package cmirror.runtime;
+package cmirror.runtime.fork;
 
+import cmirror.runtime.process.Exit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
