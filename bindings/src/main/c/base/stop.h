@@ -60,12 +60,13 @@ CMIRROR_API int cmirror_stop_signal(void);
 
 extern struct stopped_thread *threads;
 extern int thread_count;
+extern long stop_time_limit; /* without one more thread that stops; ns */
 extern struct stop stop;
 extern void (*visitor)(void *context);
 
 /* stop_world.c */
 int stop_world_init(void);
-int stop_world(pid_t caller, long deadline);
+int stop_world(pid_t caller, bool *too_late);
 void release_world(void);
 
 /* tid_place.c */

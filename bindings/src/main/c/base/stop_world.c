@@ -7,6 +7,7 @@
  */
 #include "base/stop.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -15,6 +16,7 @@
 
 struct stopped_thread *threads; /* MAX_THREADS, touched as far as used */
 int thread_count;
+long stop_time_limit = 10000 * NS_PER_MS;
 
 static int stop_signal;
 static pid_t caller_tid;
@@ -147,12 +149,19 @@ static bool look_at_missing(void)
     return some_busy;
 }
 
-/* Until all that were signalled have come; one that is busy will come. */
-static int wait_for_missing(long give_up, long deadline)
+/* Until all that were signalled have come; one that is busy will come, and as long as one after the
+ * other comes it is only a slow machine. */
+static int wait_for_missing(long give_up, bool *too_late)
 {
     bool some_busy = true;
     int missing;
+    int before = INT_MAX;
+    long deadline = 0;
     for (int round = 0; (missing = count_missing()) > 0; round++) {
+        if (missing < before) {
+            deadline = now_ns() + stop_time_limit;
+            before = missing;
+        }
         uint32_t arrived = load(&stop.arrived);
         store(&stop.expected, arrived + (uint32_t)missing);
         if (load(&stop.arrived) == arrived && count_missing() == missing) {
@@ -161,7 +170,8 @@ static int wait_for_missing(long give_up, long deadline)
         if (round > 2) {
             some_busy = look_at_missing();
         }
-        if (now_ns() > deadline || (now_ns() > give_up && !some_busy)) {
+        *too_late = now_ns() > deadline;
+        if (*too_late || (now_ns() > give_up && !some_busy)) {
             return refuse(EAGAIN, "fork cannot stop all threads: %s.", culprit);
         }
     }
@@ -172,14 +182,15 @@ static int wait_for_missing(long give_up, long deadline)
  * One attempt, to be ended by release_world() whatever the result. It may fail for a good reason: a
  * thread that has all signals blocked for a moment (glibc does that while it creates one) may be
  * waiting for a stopped one. Letting all go and trying again helps, so the patience of an attempt
- * is short.
+ * is short; where it is too late, that does not help either.
  */
-int stop_world(pid_t caller, long deadline)
+int stop_world(pid_t caller, bool *too_late)
 {
     const long patience = 20 * NS_PER_MS;
     long give_up = now_ns() + patience;
     caller_tid = caller;
     process = (pid_t)kernel(getpid);
+    *too_late = false;
     thread_count = 0;
     stop.arrived = 0;
     if (++stop.generation == 0) {
@@ -193,13 +204,13 @@ int stop_world(pid_t caller, long deadline)
             /* not strerror(): it may translate, and that takes locks a stopped thread may hold */
             return refuse(-error, "fork cannot signal all threads: errno %d.", -error);
         }
-        if ((error = wait_for_missing(give_up, deadline)) != 0) {
+        if ((error = wait_for_missing(give_up, too_late)) != 0) {
             return error;
         }
         if (all_are_here(fresh)) { /* and nobody is left who could create another one */
             return 0;
         }
-        if (now_ns() > (fresh ? deadline : give_up)) {
+        if (fresh == 0 && now_ns() > give_up) {
             return refuse(EAGAIN, "fork cannot stop all threads: %s.", culprit);
         }
     }

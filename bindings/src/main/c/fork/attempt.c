@@ -106,7 +106,7 @@ static void attempt(struct attempt *try)
     find_tid_addresses(tid, &tid_address, &cleared);
     long start = now_ns();
     kernel(rt_sigprocmask, SIG_SETMASK, &all_signals, &mask, mask_size);
-    try->result = stop_world(tid, try->deadline);
+    try->result = stop_world(tid, &try->too_late);
     if (try->result == 0 && !(tid_address && every_thread_can_be_recreated())) {
         try->result = refuse(ENOTSUP, "fork cannot find where this glibc keeps a thread's number.");
     }

@@ -11,7 +11,7 @@ enum outcome { DONE, TOO_EARLY, INSIDE_A_MONITOR, NOT_STOPPED };
 struct attempt {
     enum who_lives_on who;
     bool last;          /* fork even if it is TOO_EARLY or somebody is INSIDE_A_MONITOR */
-    long deadline;
+    bool too_late;      /* where NOT_STOPPED: another try will not help */
     enum outcome outcome;
     int result;         /* where DONE: what fork() returns */
     bool has_usher;     /* in the child: its threads come later, and the usher has the helper's lock */

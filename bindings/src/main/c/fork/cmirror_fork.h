@@ -20,8 +20,8 @@
 /*
  * The child's pid in the parent, 0 in the child, a negated errno number in the parent where nothing
  * was forked: ENOTSUP for "never in this process", EAGAIN, ENOMEM and EPERM for "not now". Other
- * threads may call at the same time: they take turns. It comes back within FORK_TIME_LIMIT (see
- * fork_internal.h).
+ * threads may call at the same time: they take turns. It comes back at the latest when for
+ * stop_time_limit (base/stop.h) no thread has stopped.
  */
 CMIRROR_API int cmirror_fork(void);
 

@@ -88,16 +88,15 @@ static int prepare(enum who_lives_on who, bool holds_monitor)
 static int stop_and_clone(enum who_lives_on who, bool *has_usher)
 {
     const int courtesy = 7;
-    long deadline = now_ns() + FORK_TIME_LIMIT;
     int deaf = 0;
     for (int tries = 1;; tries++) {
-        struct attempt try = {who, tries >= courtesy, deadline, DONE, 0, false};
+        struct attempt try = {who, tries >= courtesy, false, DONE, 0, false};
         fork_statistics[FORK_ATTEMPTS] = tries;
         clear_refusal();
         try_to_fork(&try);
         *has_usher = try.has_usher;
         deaf += try.outcome == NOT_STOPPED;
-        bool too_late = deaf == DEAF_LIMIT || now_ns() > deadline;
+        bool too_late = deaf == DEAF_LIMIT || try.too_late;
         if (try.outcome == DONE || (try.outcome == NOT_STOPPED && too_late)) {
             return try.result;
         }

@@ -7,8 +7,7 @@
 #include "base/stop.h"
 #include "fork/cmirror_fork.h"
 
-#define FORK_TIME_LIMIT (10000 * NS_PER_MS) /* no fork if the process cannot be stopped by then */
-#define DEAF_LIMIT 80 /* nor after so many tries in which a thread slept and took no signal */
+#define DEAF_LIMIT 80 /* no fork after so many tries in which a thread slept and took no signal */
 
 /* None of these names may meet another library's, whatever the flags of the compiler. */
 #pragma GCC visibility push(hidden)

@@ -58,4 +58,12 @@ class HelperGuardsTest {
                 "JavaThread._thread_state", "ObjectMonitor._owner", "LockStack",
                 "Threads._number_of_non_daemon_threads", "PerfMemory._initialized");
     }
+
+    @Test
+    void aForkWaitsAsLongAsOneThreadAfterTheOtherStops() {
+        Child.Result end = HelperInC.program("slow_machine").run();
+        assertThat(end.lines()).hasSize(2).startsWith("forked late");
+        assertThat(end.lines().get(1)).matches("EAGAIN fork cannot stop all threads: thread \\d+ "
+                + "\\(slow_machine\\) does not take signals\\.");
+    }
 }
