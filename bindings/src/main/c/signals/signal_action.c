@@ -17,11 +17,14 @@ static uint64_t recorders_signal(void)
 }
 
 /* The VM finds null pointers and brings threads to a halt by faults: blocked, they would end the
- * process. The last one stops threads for a fork. */
+ * process. 32 and 33 are glibc's, by which it cancels threads and changes the user of all of them: its
+ * own functions block them for nobody, and setuid() waits for each thread's answer. The last one stops
+ * threads for a fork. */
 uint64_t reserved_signals(void)
 {
     uint64_t faults = signal_bit(SIGSEGV) | signal_bit(SIGBUS) | signal_bit(SIGFPE)
-                      | signal_bit(SIGILL) | signal_bit(SIGTRAP) | recorders_signal();
+                      | signal_bit(SIGILL) | signal_bit(SIGTRAP) | signal_bit(32) | signal_bit(33)
+                      | recorders_signal();
     return cmirror_stop_signal() ? faults | signal_bit(cmirror_stop_signal()) : faults;
 }
 

@@ -63,11 +63,11 @@ static void add_program_thread(pid_t tid)
     }
 }
 
-/* What a thread of the VM blocks: not what the VM or glibc (32, 33) sends to single threads. The
- * class library wakes threads that wait for a socket by the last but two. */
+/* What a thread of the VM blocks: not what the VM or glibc sends to single threads. The class library
+ * wakes threads that wait for a socket by the last but two. */
 static uint64_t not_for_the_vm(void)
 {
-    return ~(reserved_signals() | signal_bit(32) | signal_bit(33) | signal_bit(SIGRTMAX - 2));
+    return ~(reserved_signals() | signal_bit(SIGRTMAX - 2));
 }
 
 static uint64_t block(uint64_t *mask, uint64_t signals)

@@ -472,4 +472,42 @@ class SignalsTest {
                 static int is(boolean b) { return b ? 1 : 0; }
                 """);
     }
+
+    /** setuid is for all threads, and waits until each has answered glibc's signal. */
+    @Test
+    void setuidReturnsInAProgramWithHandlers() {
+        same("Setuid", """
+                static void handler(int signum) { }
+                int main(void) {
+                    signal(SIGUSR1, handler);
+                    printf("%d\\n", setuid(getuid()));
+                    raise(SIGUSR1);
+                    fflush(stdout);
+                    int child = fork();
+                    if (child == 0) {
+                        printf("%d\\n", setgid(getgid()));
+                        exit(0);
+                    }
+                    waitpid(child, NULL, 0);
+                    printf("%d\\n", setuid(getuid()));
+                    return 0;
+                }
+                """, """
+                static void handler(int signum) { }
+                static int main() {
+                    signal(SIGUSR1, Setuid::handler);
+                    printf("%d\\n", setuid(getuid()));
+                    raise(SIGUSR1);
+                    fflush(stdout);
+                    int child = fork();
+                    if (child == 0) {
+                        printf("%d\\n", setgid(getgid()));
+                        exit(0);
+                    }
+                    waitpid(child, NULL, 0);
+                    printf("%d\\n", setuid(getuid()));
+                    return 0;
+                }
+                """);
+    }
 }
