@@ -69,6 +69,27 @@ static inline bool just_interrupted(const ucontext_t *context)
     return (long)registers->regs[0] == -EINTR && pc[-1] == svc_0;
 }
 
+/* A futex() with a time limit has ended with EINTR, which stands where its first argument was. */
+static inline bool rewind_futex(ucontext_t *context)
+{
+    (void)context;
+    return false;
+}
+
+static inline void futex_arguments(const ucontext_t *context, long argument[6])
+{
+    for (int i = 0; i < 6; i++) {
+        argument[i] = (long)context->uc_mcontext.regs[i];
+    }
+}
+
+/* The thread goes on behind the call, with its result. */
+static inline void end_futex(ucontext_t *context, long result)
+{
+    context->uc_mcontext.regs[0] = (uint64_t)result;
+    context->uc_mcontext.pc += 4;
+}
+
 /* A re-created thread cannot get its shadow stack back: rt_sigreturn would find a token missing and
  * kill it. */
 static inline bool shadow_stack_enabled(void)

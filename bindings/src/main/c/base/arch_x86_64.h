@@ -67,6 +67,38 @@ static inline bool just_interrupted(const ucontext_t *context)
     return registers[REG_RAX] == -EINTR && pc[-2] == 0x0f && pc[-1] == 0x05;
 }
 
+/* A futex() with a time limit has ended with EINTR. Its number is no longer in rax, but where it stands
+ * in the instruction before, the call can be made again. */
+static inline bool rewind_futex(ucontext_t *context)
+{
+    static const unsigned char call[] = {0xb8, SYS_futex, 0, 0, 0, 0x0f, 0x05}; /* mov $, %eax */
+    greg_t *registers = context->uc_mcontext.gregs;
+    const unsigned char *pc = (const unsigned char *)registers[REG_RIP];
+    for (size_t i = 0; i < sizeof call; i++) {
+        if (registers[REG_RAX] != -EINTR || pc[i - sizeof call] != call[i]) {
+            return false;
+        }
+    }
+    registers[REG_RAX] = SYS_futex;
+    registers[REG_RIP] -= 2;
+    return true;
+}
+
+static inline void futex_arguments(const ucontext_t *context, long argument[6])
+{
+    static const int order[] = {REG_RDI, REG_RSI, REG_RDX, REG_R10, REG_R8, REG_R9};
+    for (int i = 0; i < 6; i++) {
+        argument[i] = context->uc_mcontext.gregs[order[i]];
+    }
+}
+
+/* The thread goes on behind the call, with its result. */
+static inline void end_futex(ucontext_t *context, long result)
+{
+    context->uc_mcontext.gregs[REG_RAX] = result;
+    context->uc_mcontext.gregs[REG_RIP] += 2;
+}
+
 /* A re-created thread cannot get its shadow stack back: rt_sigreturn would find a token missing and
  * kill it. */
 static inline bool shadow_stack_enabled(void)

@@ -4,6 +4,8 @@
 
 #include "base/base.h"
 
+#include <ucontext.h>
+
 #define MAX_THREADS 16384
 
 /* What a stopped thread was doing. */
@@ -14,11 +16,14 @@ enum activity {
 };
 
 enum stop_state {
+    UNUSED,     /* the record is nobody's */
     SIGNALLED,  /* the stop signal is under way */
     ENTERING,   /* the thread is in the handler and fills in its record */
     STOPPED,    /* the record is complete, the thread is parked */
     CANCELLED,  /* too late: the handler will return at once */
     NOT_OURS,   /* the thread ended meanwhile, or it belongs to the kernel */
+    RELEASED = 1 << 30,  /* and above, with the number of the stop: it is over; the thread goes on, or */
+    RESTING = 1U << 31,  /* and above, with the number of the rest: see rest.c; the last bit: it is held */
 };
 
 /* All that is needed to make the thread again in the child, beside what the kernel saved on the
@@ -39,7 +44,26 @@ struct stopped_thread {
     enum activity activity;
     uint32_t *futex;           /* where WAITING: the word it waits on, if known */
     bool left_behind;          /* will not exist in the child */
+    bool may_rest;             /* when this stop is over */
+    ucontext_t *context;       /* in the signal frame */
+    uint64_t mask;             /* the signals that it blocks while it rests */
 };
+
+static inline uint32_t released(uint32_t generation)
+{
+    return RELEASED | (generation & (RELEASED - 1));
+}
+
+static inline bool is_held(uint32_t state)
+{
+    return state >= RESTING && (state & 1);
+}
+
+static inline bool stands_still(const struct stopped_thread *thread)
+{
+    uint32_t state = __atomic_load_n(&thread->state, __ATOMIC_ACQUIRE);
+    return state == STOPPED || is_held(state);
+}
 
 /* Between the thread that stops the world and those it stops. All words are atomic. */
 struct stop {
@@ -66,8 +90,14 @@ extern void (*visitor)(void *context);
 
 /* stop_world.c */
 int stop_world_init(void);
-int stop_world(pid_t caller, bool *too_late);
+int stop_world(pid_t caller, bool alone, bool *too_late);
 void release_world(void);
+void forget_threads(void);
+
+/* rest.c */
+void rest_if_possible(struct stopped_thread *me, uint32_t generation, ucontext_t *context);
+void note_mask(pid_t tid, uint64_t mask);
+uint64_t handled_signals(void);
 
 /* tid_place.c */
 int find_tid_place(void);

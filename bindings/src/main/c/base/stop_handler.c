@@ -64,6 +64,7 @@ void stop_here(int signal, siginfo_t *info, void *context)
     uint32_t my_generation = (uint32_t)(ticket >> 32);
     if (info->si_code == SI_QUEUE && info->si_value.sival_ptr == VISITOR_TICKET) {
         visitor(context);
+        note_mask((pid_t)kernel(gettid), *(uint64_t *)&((ucontext_t *)context)->uc_sigmask);
         return;
     }
     if (info->si_code != SI_QUEUE || my_generation != load(&stop.generation)) {
@@ -77,6 +78,8 @@ void stop_here(int signal, siginfo_t *info, void *context)
     me->thread_pointer = thread_pointer();
     find_tid_addresses(me->tid, &me->tid_address, &me->cleared);
     me->signal_frame = signal_frame(info, context);
+    me->context = context;
+    me->mask = *(uint64_t *)&me->context->uc_sigmask;
     note_activity(me, context);
     me->robust_list = NULL;
     kernel(get_robust_list, 0, &me->robust_list, &me->robust_list_size);
@@ -90,4 +93,5 @@ void stop_here(int signal, siginfo_t *info, void *context)
     while (load(&stop.gate) == my_generation) {
         futex_wait(&stop.gate, my_generation, 0);
     }
+    rest_if_possible(me, my_generation, context);
 }

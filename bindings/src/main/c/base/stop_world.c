@@ -15,7 +15,7 @@
 #include "base/kernel.h"
 
 struct stopped_thread *threads; /* MAX_THREADS, touched as far as used */
-int thread_count;
+int thread_count;               /* so many have ever been used */
 long stop_time_limit = 10000 * NS_PER_MS;
 
 static int stop_signal;
@@ -59,42 +59,79 @@ int stop_world_init(void)
     return 0;
 }
 
-static int signal_if_new(pid_t tid, void *fresh)
+/* Begins a record for the thread, in place of that of its rest, if it has one. */
+static struct stopped_thread *new_record(pid_t tid, struct stopped_thread *resting)
+{
+    uint32_t state = resting ? load(&resting->state) : 0;
+    if (state >= RESTING && swap_if(&resting->state, state, SIGNALLED)) {
+        return resting;
+    }
+    int free = 0;
+    while (free < thread_count && load(&threads[free].state) != UNUSED) {
+        free++;
+    }
+    if (free == MAX_THREADS) {
+        return NULL;
+    }
+    struct stopped_thread *thread = &threads[free];
+    thread->tid = tid;
+    store(&thread->state, SIGNALLED);
+    thread_count = free < thread_count ? thread_count : free + 1;
+    return thread;
+}
+
+static struct stopped_thread *record_of(pid_t tid)
 {
     static int likely; /* the kernel lists in the same order each time */
-    if (tid == caller_tid) {
-        likely = 0;
-        return 0;
-    }
-    if (likely >= thread_count || threads[likely].tid != tid) {
-        for (likely = 0; likely < thread_count && threads[likely].tid != tid; likely++) {
+    for (int i = 0; i < thread_count; i++) {
+        struct stopped_thread *thread = &threads[(likely + i) % thread_count];
+        if (thread->tid == tid && load(&thread->state) != UNUSED) {
+            likely = (likely + i + 1) % thread_count;
+            return thread;
         }
     }
-    if (likely++ < thread_count) {
+    return NULL;
+}
+
+static int signal_if_new(pid_t tid, void *fresh)
+{
+    if (tid == caller_tid) {
         return 0;
     }
-    if (thread_count == MAX_THREADS) {
+    struct stopped_thread *thread = record_of(tid);
+    uint32_t state = thread ? load(&thread->state) : UNUSED;
+    if (state != UNUSED && (state < RESTING || is_held(state))) {
+        return 0;
+    }
+    if (!(thread = new_record(tid, thread))) {
         return -EAGAIN;
     }
-    struct stopped_thread *thread = &threads[thread_count];
-    thread->tid = tid;
     thread->left_behind = false;
-    store(&thread->state, SIGNALLED);
+    thread->may_rest = false;
     siginfo_t info;
     memset(&info, 0, sizeof info);
     info.si_signo = stop_signal;
     info.si_code = SI_QUEUE;
     info.si_pid = process;
-    info.si_value.sival_ptr = (void *)((uint64_t)stop.generation << 32 | (uint32_t)thread_count);
+    info.si_value.sival_ptr =
+        (void *)((uint64_t)stop.generation << 32 | (uint32_t)(thread - threads));
     int error = (int)kernel(rt_tgsigqueueinfo, process, tid, stop_signal, &info);
-    if (error == -ESRCH) {
-        return 0; /* ended meanwhile */
+    if (error != 0) {
+        store(&thread->state, UNUSED);
+        return error == -ESRCH ? 0 : error; /* it ended meanwhile */
     }
-    if (error == 0) {
-        thread_count++;
-        (*(int *)fresh)++;
+    (*(int *)fresh)++;
+    return 0;
+}
+
+/* None should be: a thread leaves its rest before it ends. */
+static void forget_the_dead(void)
+{
+    for (int i = 0; i < thread_count; i++) {
+        if (is_held(threads[i].state) && task_kind(threads[i].tid) == TASK_GONE) {
+            store(&threads[i].state, UNUSED);
+        }
     }
-    return error;
 }
 
 /* Nobody is missing: the kernel counts as many threads as are stopped, the caller and those that
@@ -103,7 +140,7 @@ static bool all_are_here(int fresh)
 {
     long here = 1;
     for (int i = 0; i < thread_count; i++) {
-        here += threads[i].state == STOPPED
+        here += stands_still(&threads[i])
                 || (threads[i].state == NOT_OURS && task_kind(threads[i].tid) != TASK_GONE);
     }
     long counted = task_count();
@@ -111,6 +148,7 @@ static bool all_are_here(int fresh)
         return fresh == 0;
     }
     if (counted != here) {
+        forget_the_dead();
         snprintf(culprit, sizeof culprit, "%ld threads exist, %ld could be stopped", counted, here);
     }
     return counted == here;
@@ -120,7 +158,8 @@ static int count_missing(void)
 {
     int missing = 0;
     for (int i = 0; i < thread_count; i++) {
-        missing += load(&threads[i].state) <= ENTERING;
+        uint32_t state = load(&threads[i].state);
+        missing += state == SIGNALLED || state == ENTERING;
     }
     return missing;
 }
@@ -178,25 +217,44 @@ static int wait_for_missing(long give_up, bool *too_late)
     return 0;
 }
 
+/* What the last stop has left. Who rests stays so, if it may be believed that it does nothing else: it
+ * could be within the handler of a signal. */
+static void hold_the_resting(bool alone)
+{
+    uint64_t handled = alone ? handled_signals() : 0;
+    for (int i = 0; i < thread_count; i++) {
+        struct stopped_thread *thread = &threads[i];
+        uint32_t state = load(&thread->state);
+        if (state < RESTING && swap_if(&thread->state, state, UNUSED)) {
+            continue;
+        }
+        state = load(&thread->state); /* it may just have gone to rest */
+        if (alone && !(handled & ~thread->mask)) {
+            thread->left_behind = false;
+            swap_if(&thread->state, state, state | 1);
+        }
+    }
+}
+
 /*
  * One attempt, to be ended by release_world() whatever the result. It may fail for a good reason: a
  * thread that has all signals blocked for a moment (glibc does that while it creates one) may be
  * waiting for a stopped one. Letting all go and trying again helps, so the patience of an attempt
  * is short; where it is too late, that does not help either.
  */
-int stop_world(pid_t caller, bool *too_late)
+int stop_world(pid_t caller, bool alone, bool *too_late)
 {
     const long patience = 20 * NS_PER_MS;
     long give_up = now_ns() + patience;
     caller_tid = caller;
     process = (pid_t)kernel(getpid);
     *too_late = false;
-    thread_count = 0;
     stop.arrived = 0;
     if (++stop.generation == 0) {
         stop.generation = 1;
     }
     store(&stop.gate, stop.generation);
+    hold_the_resting(alone);
     for (;;) {
         int fresh = 0;
         int error = for_each_task(signal_if_new, &fresh);
@@ -219,7 +277,12 @@ int stop_world(pid_t caller, bool *too_late)
 void release_world(void)
 {
     for (int i = 0; i < thread_count; i++) {
+        uint32_t state = threads[i].state;
         swap_if(&threads[i].state, SIGNALLED, CANCELLED);
+        swap_if(&threads[i].state, STOPPED, released(stop.generation));
+        if (is_held(state)) {
+            store(&threads[i].state, state & ~1U);
+        }
     }
     store(&stop.gate, 0);
     futex_wake(&stop.gate, 0x7fffffff);
@@ -227,5 +290,13 @@ void release_world(void)
         while (load(&threads[i].state) == ENTERING) { /* it still writes into its record */
             kernel(sched_yield);
         }
+    }
+}
+
+/* In the child, when they are made again: they are where they were, and not stopped. */
+void forget_threads(void)
+{
+    for (int i = 0; i < thread_count; i++) {
+        store(&threads[i].state, UNUSED);
     }
 }

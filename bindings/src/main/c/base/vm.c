@@ -37,6 +37,29 @@ void *vm_symbol(const char *name)
     return lookup.address;
 }
 
+static struct { uintptr_t address, start, end; } code; /* of libjvm, around the address */
+
+static int note_code(struct dl_phdr_info *object, size_t size, void *unused)
+{
+    (void)size;
+    (void)unused;
+    for (int i = 0; i < object->dlpi_phnum; i++) {
+        const ElfW(Phdr) *header = &object->dlpi_phdr[i];
+        uintptr_t start = object->dlpi_addr + header->p_vaddr;
+        if (header->p_type == PT_LOAD && code.address - start < header->p_memsz) {
+            code.start = start;
+            code.end = start + header->p_memsz;
+            return 1;
+        }
+    }
+    return 0;
+}
+
+bool is_in_vm(uintptr_t address)
+{
+    return address >= code.start && address < code.end;
+}
+
 int find_vm(void)
 {
     jint (*created_vms)(JavaVM **, jsize, jsize *) = NULL;
@@ -46,6 +69,8 @@ int find_vm(void)
         vm = NULL;
         return refuse(ENOTSUP, "fork found no Java VM in this process.");
     }
+    code.address = (uintptr_t)created_vms;
+    dl_iterate_phdr(note_code, NULL);
     return 0;
 }
 

@@ -13,6 +13,7 @@ extern JavaVM *vm; /* NULL until find_vm() has found it */
 int find_vm(void);
 JNIEnv *jni_of_caller(void);
 void *vm_symbol(const char *name);
+bool is_in_vm(uintptr_t address);
 
 /* vm_tables.c */
 bool vm_field_offset(const char *type, const char *field, size_t *offset);

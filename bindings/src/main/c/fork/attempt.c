@@ -12,8 +12,10 @@
 
 static bool every_thread_can_be_recreated(void)
 {
+    fork_statistics[FORK_THREADS] = 0;
     for (int i = 0; i < thread_count; i++) {
-        if (threads[i].state == STOPPED && !threads[i].tid_address) {
+        fork_statistics[FORK_THREADS] += stands_still(&threads[i]);
+        if (stands_still(&threads[i]) && !threads[i].tid_address) {
             return false;
         }
     }
@@ -91,6 +93,12 @@ static enum outcome judge(const struct attempt *try, int error)
     return readiness == INSIDE_MONITOR ? INSIDE_A_MONITOR : TOO_EARLY;
 }
 
+/* Whether no other thread runs code of the program. */
+static bool is_alone(enum who_lives_on who)
+{
+    return who == ONLY_CALLER && fork_statistics[FORK_SUSPENDED] == 0;
+}
+
 /*
  * One try, with all signals blocked: a handler that ran between the stop and the release would find
  * a process that does not answer. The child's mask becomes the caller's, as POSIX wants it.
@@ -106,12 +114,11 @@ static void attempt(struct attempt *try)
     find_tid_addresses(tid, &tid_address, &cleared);
     long start = now_ns();
     kernel(rt_sigprocmask, SIG_SETMASK, &all_signals, &mask, mask_size);
-    try->result = stop_world(tid, &try->too_late);
+    try->result = stop_world(tid, is_alone(try->who), &try->too_late);
     if (try->result == 0 && !(tid_address && every_thread_can_be_recreated())) {
         try->result = refuse(ENOTSUP, "fork cannot find where this glibc keeps a thread's number.");
     }
     fork_statistics[FORK_STOP_NS] = now_ns() - start;
-    fork_statistics[FORK_THREADS] = thread_count;
     try->outcome = judge(try, try->result);
     if (try->outcome == DONE && try->result == 0) {
         try->result = copy_process(try, tid, tid_address, cleared);

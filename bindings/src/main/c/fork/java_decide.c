@@ -50,10 +50,11 @@ enum readiness mark_application(void)
     fork_statistics[FORK_LEFT_BEHIND] = 0;
     for (int i = 0; i < thread_count; i++) {
         struct stopped_thread *thread = &threads[i];
-        if (thread->state != STOPPED) {
+        if (!stands_still(thread)) {
             continue;
         }
         struct suspended *entry = find_application(thread);
+        thread->may_rest = !entry;
         thread->left_behind = must_stay_behind(thread, entry);
         fork_statistics[FORK_LEFT_BEHIND] += thread->left_behind;
         if (entry) {

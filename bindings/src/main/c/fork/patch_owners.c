@@ -131,7 +131,7 @@ void find_lock_owners(pid_t caller_tid)
     uint32_t lowest = (uint32_t)caller_tid;
     uint32_t highest = lowest;
     for (int i = 0; i < thread_count; i++) {
-        uint32_t tid = (uint32_t)threads[i].tid;
+        uint32_t tid = stands_still(&threads[i]) ? (uint32_t)threads[i].tid : lowest;
         lowest = tid < lowest ? tid : lowest;
         highest = tid > highest ? tid : highest;
     }
@@ -163,7 +163,7 @@ static pid_t new_tid(pid_t old_tid, pid_t caller_tid)
     }
     for (int i = 0; i < thread_count; i++) {
         const struct stopped_thread *thread = &threads[i];
-        if (thread->tid == old_tid && thread->state == STOPPED && !thread->left_behind) {
+        if (thread->tid == old_tid && stands_still(thread) && !thread->left_behind) {
             return *thread->tid_address;
         }
     }

@@ -119,7 +119,7 @@ void recreate_threads(void)
     cpu_set_t affinity;
     int affinity_size = (int)kernel(sched_getaffinity, 0, sizeof affinity, &affinity);
     for (int i = 0; i < thread_count; i++) {
-        if (threads[i].state == STOPPED && !threads[i].left_behind) {
+        if (stands_still(&threads[i]) && !threads[i].left_behind) {
             recreate(&threads[i], &affinity, affinity_size);
             created++;
         }
@@ -132,6 +132,7 @@ void recreate_threads(void)
 
 void open_child_gate(void)
 {
+    forget_threads();
     store(&gate, 0);
     futex_wake(&gate, 0x7fffffff);
 }

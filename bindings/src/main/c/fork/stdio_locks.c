@@ -53,7 +53,7 @@ bool is_stdio_lock(const uint32_t *futex)
 static bool was_left_behind(pthread_t owner)
 {
     for (int i = 0; i < thread_count; i++) {
-        if (threads[i].state == STOPPED && threads[i].left_behind && threads[i].pthread == owner) {
+        if (stands_still(&threads[i]) && threads[i].left_behind && threads[i].pthread == owner) {
             return true;
         }
     }
