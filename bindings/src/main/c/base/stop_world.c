@@ -229,7 +229,7 @@ static void hold_the_resting(bool alone)
             continue;
         }
         state = load(&thread->state); /* it may just have gone to rest */
-        if (alone && !(handled & ~thread->mask)) {
+        if (state >= RESTING && alone && !(handled & ~thread->mask)) {
             thread->left_behind = false;
             swap_if(&thread->state, state, state | 1);
         }

@@ -30,7 +30,7 @@ static bool repair_child(enum who_lives_on who)
     bool at_once = who == EVERY_THREAD || others_own_locks();
     make_perf_data_private();
     if (at_once) {
-        recreate_threads();
+        recreate_threads(0);
     }
     long recreated = now_ns();
     patch_lock_owners(new_tid);
@@ -46,7 +46,7 @@ static bool repair_child(enum who_lives_on who)
         return true;
     }
     if (!at_once) {
-        recreate_threads();
+        recreate_threads(0);
     }
     open_child_gate();
     fork_statistics[FORK_RECREATE_NS] = recreated - start;

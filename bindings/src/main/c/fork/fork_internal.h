@@ -23,7 +23,7 @@ void make_perf_data_private(void);
 
 /* recreate.c */
 void arm_child_gate(void);
-void recreate_threads(void);
+void recreate_threads(long patience_ns);
 void open_child_gate(void);
 void *resume_stopped_thread(struct stopped_thread *thread);
 long clone_thread(unsigned long flags, void *stack, int *parent_tid, int *child_tid,

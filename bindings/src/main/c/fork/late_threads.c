@@ -49,7 +49,7 @@ static void wait_until_needed(void)
 _Noreturn void usher_in(void)
 {
     wait_until_needed();
-    recreate_threads();
+    recreate_threads(stop_time_limit);
     open_child_gate();
     unlock_helper();
     for (;;) {

@@ -91,7 +91,8 @@ static _Noreturn void end_child(void)
  * pthread: locks, raise() and pthread_kill() work with it. It is written before clone() returns
  * (PARENT_SETTID; "parent" is the creator).
  */
-static void recreate(struct stopped_thread *thread, const cpu_set_t *affinity, int affinity_size)
+static void recreate(struct stopped_thread *thread, const cpu_set_t *affinity, int affinity_size,
+                     long give_up)
 {
     const unsigned long flags = CLONE_VM | CLONE_FS | CLONE_FILES | CLONE_SIGHAND | CLONE_THREAD
                                 | CLONE_SYSVSEM | CLONE_SETTLS | CLONE_PARENT_SETTID
@@ -99,8 +100,12 @@ static void recreate(struct stopped_thread *thread, const cpu_set_t *affinity, i
     const uintptr_t stack_alignment = 16;
     uintptr_t stack = (uintptr_t)thread->signal_frame - 2 * stack_alignment;
     stack &= ~(stack_alignment - 1);
-    long tid = clone_thread(flags, (void *)stack, thread->tid_address, thread->cleared,
-                            thread->thread_pointer, thread);
+    long tid;
+    while ((tid = clone_thread(flags, (void *)stack, thread->tid_address, thread->cleared,
+                               thread->thread_pointer, thread)) == -EAGAIN
+           && now_ns() < give_up) {
+        sleep_ns(NS_PER_MS);
+    }
     if (tid < 0) {
         end_child();
     }
@@ -112,15 +117,17 @@ static void recreate(struct stopped_thread *thread, const cpu_set_t *affinity, i
 }
 
 /* All wait at the gate until the last one is there and every lock knows its owner's new number
- * (patch_owners.c). */
-void recreate_threads(void)
+ * (patch_owners.c). Where the kernel says EAGAIN it is asked again within the patience: no thread can
+ * be made while another one is in execve(), which then ends all others, or fails. */
+void recreate_threads(long patience_ns)
 {
+    long give_up = now_ns() + patience_ns;
     uint32_t created = 0;
     cpu_set_t affinity;
     int affinity_size = (int)kernel(sched_getaffinity, 0, sizeof affinity, &affinity);
     for (int i = 0; i < thread_count; i++) {
         if (stands_still(&threads[i]) && !threads[i].left_behind) {
-            recreate(&threads[i], &affinity, affinity_size);
+            recreate(&threads[i], &affinity, affinity_size, give_up);
             created++;
         }
     }

@@ -35,6 +35,30 @@ class ChildThreadsTest {
         assertThat(result.text()).isEqualTo("rc 0, of another user 0\n");
     }
 
+    /** While a thread is in execve the kernel makes no other one: it fails, or ends them all. */
+    @Test
+    void execMeetsTheThreadsThatComeLater() {
+        Child.Result result = JavaProgram.main("ExecEarly", """
+                int good = 0;
+                var status = new int_();
+                for (int i = 0; i < 60; i++) {
+                    int pid = fork();
+                    if (pid == 0) {
+                        long end = System.nanoTime() + i % 20 * 50_000L;
+                        while (System.nanoTime() < end) { }
+                        execl("/nonexistent", "nonexistent");
+                        execl("/bin/true", "true");
+                        exit(9);
+                    }
+                    if (waitpid(pid, status, 0) == pid && status.get() == 0) good++;
+                }
+                printf("%d\n", good);
+                return 0;
+                """).run();
+        assertThat(result.stderr()).isEmpty();
+        assertThat(result.text()).isEqualTo("60\n");
+    }
+
     /** Threads rest as long as the program has one thread, and must be stopped by signals afterwards. */
     @Test
     void threadsRestWhileTheProgramHasOneAndAreStoppedWhenItHasMore() {
