@@ -74,6 +74,10 @@ void stop_here(int signal, siginfo_t *info, void *context)
     if (!swap_if(&me->state, SIGNALLED, ENTERING)) {
         return;
     }
+    if (me->tid != (pid_t)kernel(gettid)) { /* the next stop has begun since we looked */
+        store(&me->state, SIGNALLED);
+        return;
+    }
     me->pthread = pthread_self();
     me->thread_pointer = thread_pointer();
     find_tid_addresses(me->tid, &me->tid_address, &me->cleared);
