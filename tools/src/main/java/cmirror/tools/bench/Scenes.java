@@ -16,10 +16,12 @@ final class Scenes {
 
     /** What every Java program is started with: as ./lab starts its servers. */
     private static final List<String> FLAGS = flags("CMIRROR_FOR_SERVERS", "-XX:+UseSerialGC",
-            "-XX:-UsePerfData", "--enable-native-access=ALL-UNNAMED");
+            "-XX:-UsePerfData", "-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0",
+            "--enable-native-access=ALL-UNNAMED");
     /** The best for a program that ends at once. */
     private static final List<String> SHORT = flags("CMIRROR_FOR_SHORT", "-Xrs",
-            "-XX:+DisableAttachMechanism", "-XX:-UsePerfData", "-XX:+UseSerialGC");
+            "-XX:+DisableAttachMechanism", "-XX:-UsePerfData", "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:ArchiveRelocationMode=0", "-XX:+UseSerialGC");
     private static final String CLASS_PATH = System.getProperty("java.class.path");
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
