@@ -52,7 +52,7 @@ class ChildThreadsTest {
                     }
                     if (waitpid(pid, status, 0) == pid && status.get() == 0) good++;
                 }
-                printf("%d\n", good);
+                printf("%d\\n", good);
                 return 0;
                 """).run();
         assertThat(result.stderr()).isEmpty();
