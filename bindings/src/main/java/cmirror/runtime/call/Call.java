@@ -148,6 +148,11 @@ public final class Call extends Operands {
 
     // The call
 
+    /** Whether somebody sees the program's calls, or may come in between: a trace, a signal. */
+    public static boolean isWatched() {
+        return TRACED || watched;
+    }
+
     public long invoke(MemorySegment f) {
         return invoke(f, 0, 0, 0, 0, 0, 0);
     }

@@ -1,6 +1,7 @@
 package cmirror.runtime.process;
 
 import cmirror.runtime.call.Call;
+import cmirror.runtime.libc.Errno;
 import cmirror.runtime.libc.Libc;
 import cmirror.runtime.trace.Trace;
 import java.lang.foreign.MemorySegment;
@@ -52,8 +53,13 @@ public final class Exit {
         call("_exit", exit != null ? exit : (exit = Libc.find("_exit")), status);
     }
 
+    /** Straight to C, if nobody looks: errno is of no use any more, and a child copies what it touches. */
     private static void call(String name, MemorySegment function, int argument) {
-        Call.of(name).invoke(function, argument);
+        if (Call.isWatched()) {
+            Call.of(name).invoke(function, argument);
+        } else {
+            Libc.call(function, Errno.IGNORED, argument, 0, 0, 0, 0, 0);
+        }
     }
 
     /**
