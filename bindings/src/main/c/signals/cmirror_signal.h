@@ -7,6 +7,7 @@
  *   signal_action.c   sigaction(), which puts that handler in the place of a Java method
  *   signal_during.c   the mask of sigsuspend() and its kin
  *   signal_faults.c   what the VM would take for its own crash
+ *   signal_vm.c      the one by which the VM stops threads
  *   signal_threads.c  who gets signals: the program's threads, not those of the VM
  */
 #ifndef CMIRROR_SIGNAL_H
@@ -55,6 +56,10 @@ CMIRROR_API uint32_t cmirror_signal_wait(int owner, uint32_t seen, long limit_ns
 /* sigaction(2). owner: act->sa_handler stands for a Java method of this one's; or -1. */
 CMIRROR_API int cmirror_signal_action(int number, const struct sigaction *act,
                                            struct sigaction *old, int owner);
+
+/* The signal that the program has in common with the VM, whose handler stands behind ours from now on;
+ * 0 if there is none. */
+CMIRROR_API int cmirror_signal_share(void);
 
 /* From now on the caller's is the thread that gets signals; all others block them. 0, or a negated
  * errno number. */

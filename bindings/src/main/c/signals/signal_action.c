@@ -7,15 +7,6 @@
 
 struct signal_action signal_actions[SIGNAL_COUNT];
 
-/* JFR stops threads by SIGUSR2, and then the program has left the VM its handler. */
-static uint64_t recorders_signal(void)
-{
-    struct sigaction now;
-    bool is_vms = sigaction(SIGUSR2, NULL, &now) == 0 && now.sa_handler != SIG_DFL
-                  && now.sa_handler != SIG_IGN && now.sa_sigaction != record_signal;
-    return is_vms ? signal_bit(SIGUSR2) : 0;
-}
-
 /* The VM finds null pointers and brings threads to a halt by faults: blocked, they would end the
  * process. 32 and 33 are glibc's, by which it cancels threads and changes the user of all of them: its
  * own functions block them for nobody, and setuid() waits for each thread's answer. The last one stops
@@ -23,8 +14,7 @@ static uint64_t recorders_signal(void)
 uint64_t reserved_signals(void)
 {
     uint64_t faults = signal_bit(SIGSEGV) | signal_bit(SIGBUS) | signal_bit(SIGFPE)
-                      | signal_bit(SIGILL) | signal_bit(SIGTRAP) | signal_bit(32) | signal_bit(33)
-                      | recorders_signal();
+                      | signal_bit(SIGILL) | signal_bit(SIGTRAP) | signal_bit(32) | signal_bit(33);
     return cmirror_stop_signal() ? faults | signal_bit(cmirror_stop_signal()) : faults;
 }
 
@@ -32,11 +22,12 @@ uint64_t reserved_signals(void)
  * A new thread of the VM does not block these, whatever its creator blocks. If the program blocks
  * one, to wait for it with sigwait(), the kernel would give it to that thread, and the default is
  * to end the process. So as long as it is the default, our handler stands in: it passes the signal
- * on to the program's thread, and there does what the kernel would have done.
+ * on to the program's thread, and there does what the kernel would have done. For the signal that the
+ * VM uses as well it always does.
  */
 bool is_guarded(int number)
 {
-    return number == SIGHUP || number == SIGINT || number == SIGTERM || number == SIGUSR2;
+    return number == SIGHUP || number == SIGINT || number == SIGTERM || is_vms_signal(number);
 }
 
 /* In the kernel's place: all signals blocked, and no stack of its own. */
@@ -46,6 +37,10 @@ static int install_recorder(int number, int flags)
     memset(&real, 0, sizeof real);
     real.sa_sigaction = record_signal;
     real.sa_flags = (flags & ~SA_ONSTACK) | SA_SIGINFO;
+    uint64_t handler = load(&signal_actions[number].handler);
+    if (handler == (uint64_t)SIG_DFL || handler == (uint64_t)SIG_IGN) {
+        real.sa_flags |= SA_RESTART;
+    }
     if (is_guarded(number)) {
         real.sa_flags &= ~SA_RESETHAND; /* record_signal() does it, and the guard stays */
     }
@@ -55,7 +50,8 @@ static int install_recorder(int number, int flags)
 
 static int install(int number, const struct sigaction *act, int owner)
 {
-    bool is_guard = is_guarded(number) && act->sa_handler == SIG_DFL;
+    bool is_guard = is_vms_signal(number)
+                    || (is_guarded(number) && act->sa_handler == SIG_DFL);
     struct signal_action *action = &signal_actions[number];
     if (owner < 0 && !is_guard) {
         return sigaction(number, act, NULL);

@@ -42,6 +42,10 @@ uint64_t reserved_signals(void);
 bool is_guarded(int number);
 void guard_defaults(void);
 
+/* signal_vm.c */
+bool is_vms_signal(int number);
+bool handle_for_vm(int number, siginfo_t *info, void *context);
+
 /* signal_during.c */
 bool take_mask_of_call(uint64_t *mask);
 

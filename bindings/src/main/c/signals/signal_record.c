@@ -91,6 +91,9 @@ static void act_by_default(int number, pid_t tid, uint64_t *mask)
 
 void record_signal(int number, siginfo_t *info, void *context)
 {
+    if (handle_for_vm(number, info, context)) {
+        return;
+    }
     ucontext_t *interrupted = context;
     uint64_t *mask = kernel_mask(&interrupted->uc_sigmask);
     struct signal_action *action = &signal_actions[number];
@@ -103,6 +106,9 @@ void record_signal(int number, siginfo_t *info, void *context)
         if (is_guarded(number)) {
             act_by_default(number, tid, mask);
         }
+        return;
+    }
+    if (handler == (uint64_t)SIG_IGN) {
         return;
     }
     if (action->flags & SA_RESETHAND) {

@@ -13,27 +13,40 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledOnOs(value = OS.LINUX, disabledReason = "fork needs the C helper, which is for Linux")
 class AgentsTest {
 
-    private static final JavaProgram PROGRAM = JavaProgram.main("Watched", """
-            int pid = fork();
-            if (pid == 0) {
-                System.gc();
-                System.exit(3);
-            }
-            boolean refused = pid < 0 && errno() == ENOTSUP;
-            var status = new int_();
-            waitpid(pid, status, 0);
-            printf("%d %d\\n", refused ? -1 : WEXITSTATUS(status),
-                    argc > 1 ? new java.io.File(argv[1]).length() : 0);
-            fflush(stdout);
-            kill(getpid(), SIGUSR2); // the recorder's, who takes no notice
-            long end = System.nanoTime() + 500_000_000L, sum = 0;
-            while (System.nanoTime() < end) sum += end;
-            try {
+    private static final JavaProgram PROGRAM = JavaProgram.compile("Watched", JavaProgram.PROLOGUE + """
+            class Watched {
+            static volatile int handled;
+            static void handler(int signum) { handled++; }
+
+            static int main(int argc, String[] argv) throws Exception {
+                int pid = fork();
+                if (pid == 0) {
+                    System.gc();
+                    System.exit(3);
+                }
+                boolean refused = pid < 0 && errno() == ENOTSUP;
+                var status = new int_();
+                waitpid(pid, status, 0);
+                printf("%d %d\\n", refused ? -1 : WEXITSTATUS(status),
+                        argc > 1 ? new java.io.File(argv[1]).length() : 0);
+                // a recording that begins now stops threads by SIGUSR2
+                var recording = new jdk.jfr.Recording(jdk.jfr.Configuration.getConfiguration("profile"));
+                recording.start();
+                long end = System.nanoTime() + 500_000_000L, sum = 0;
+                while (System.nanoTime() < end) sum += end;
+                recording.stop();
+                signal(SIGUSR2, Watched::handler);
+                raise(SIGUSR2);
+                kill(getpid(), SIGUSR2);
                 signal(SIGUSR2, SIG_IGN);
-            } catch (IllegalArgumentException e) {
-                printf("%s\\n", e.getMessage());
+                raise(SIGUSR2);
+                signal(SIGUSR2, SIG_DFL);
+                printf("%d\\n", handled);
+                fflush(stdout);
+                raise(SIGUSR2);
+                return 0;
             }
-            return 0;
+            }
             """);
 
     @TempDir
@@ -43,14 +56,14 @@ class AgentsTest {
         return Child.of(PROGRAM.command(option).toArray(String[]::new)).with(arguments).run();
     }
 
-    /** The child's end leaves the parent's recording alone, which is written at the parent's. */
+    /** The child's end leaves the recording alone; the signal is the JVM's and the program's. */
     @Test
-    void aFlightRecordingKeepsItsSignalAndIsTheParents() {
+    void aFlightRecordingIsTheParentsAndSharesItsSignal() {
         Path recording = folder.resolve("recording.jfr");
         Child.Result end = run("-XX:StartFlightRecording:settings=profile,filename=" + recording,
                 recording.toString());
-        assertThat(end.status()).isZero();
-        assertThat(end.text()).contains("3 0\n", "SIGUSR2 is the flight recorder's");
+        assertThat(end.text()).endsWith("3 0\n2\n");
+        assertThat(end.status()).isEqualTo(140);
         assertThat(end.stderr()).doesNotContain("fork");
     }
 
@@ -58,7 +71,7 @@ class AgentsTest {
     @Test
     void aHeapInAFileRefusesAFork() {
         Child.Result end = run("-XX:AllocateHeapAt=" + folder);
-        assertThat(end.text()).isEqualTo("-1 0\n");
+        assertThat(end.text()).isEqualTo("-1 0\n2\n");
         assertThat(end.stderr()).isEqualTo("fork: fork cannot copy a Java heap that is a shared mapping, "
                 + "as ZGC's and that of -XX:AllocateHeapAt are; run with -XX:+UseG1GC.\n");
     }
@@ -66,7 +79,7 @@ class AgentsTest {
     @Test
     void aDebuggerRefusesAFork() {
         Child.Result end = run("-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:0");
-        assertThat(end.status()).isEqualTo(140); // SIGUSR2 is C's here
+        assertThat(end.status()).isEqualTo(140);
         assertThat(end.stderr()).isEqualTo("fork: fork needs JVMTI's can_suspend, which only one agent "
                 + "can have: start the program without a debugger (-agentlib:jdwp).\n");
     }

@@ -15,11 +15,17 @@ public final class Kill {
     private static MemorySegment killpg;
     private static MemorySegment sigqueue;
     private static MemorySegment pthreadKill;
+    private static MemorySegment pthreadSigqueue;
 
     private Kill() {
     }
 
     public static int raise(int sig) {
+        if (sig == Signals.shared && sig != 0) {
+            int error = toThread("raise", Call.of("cmirror: pthread_self")
+                    .invoke(Libc.find("pthread_self")), sig);
+            return error == 0 ? 0 : -1;
+        }
         MemorySegment function = raise != null ? raise : (raise = Libc.find("raise"));
         Call call = Call.of("raise");
         return call.int32(send(Faults.isFault(sig), sig, call, function, sig, 0, 0));
@@ -48,9 +54,18 @@ public final class Kill {
 
     /** To a thread of this process. */
     public static int pthreadKill(long thread, int sig) {
+        if (sig == Signals.shared && sig != 0) {
+            return toThread("pthread_kill", thread, sig);
+        }
         MemorySegment function = pthreadKill != null ? pthreadKill
                 : (pthreadKill = Libc.find("pthread_kill"));
         return (int) send(Faults.isFault(sig), sig, Call.of("pthread_kill"), function, thread, sig, 0);
+    }
+
+    /** One that the JVM uses as well: it knows its own by their having come from tgkill(2). */
+    private static int toThread(String name, long thread, int sig) {
+        return (int) Call.of(name).invoke(pthreadSigqueue != null ? pthreadSigqueue
+                : (pthreadSigqueue = Libc.find("pthread_sigqueue")), thread, sig, 0);
     }
 
     /** The signal of the JVM's own that syscall(2) with these words sends to this process, else 0. */

@@ -82,6 +82,9 @@ public final class SignalActions {
         Call call = Call.of("sigaction");
         long from = call.inOrNull("act", act, size);
         long to = call.outOrNull("oldact", oldact, size);
+        if (!Call.watchesSignals() && signum == Signals.shared) {
+            return call.int32(call.invoke(SignalHelper.load().action, signum, from, to, -1));
+        }
         if (!Call.watchesSignals()) {
             return call.int32(call.invoke(
                     sigaction != null ? sigaction : (sigaction = Libc.find("sigaction")), signum,

@@ -5,6 +5,7 @@ import static cmirror.signal_h.SIGINT;
 import static cmirror.signal_h.SIGPIPE;
 import static cmirror.signal_h.SIGTERM;
 import static cmirror.signal_h.SIGUSR2;
+import static cmirror.signal_h.SIGXFSZ;
 import static cmirror.signal_h.SIG_DFL;
 import static cmirror.signal_h.SIG_ERR;
 import static cmirror.signal_h.SIG_IGN;
@@ -12,6 +13,8 @@ import static cmirror.signal_h.SIG_IGN;
 import cmirror.runtime.arguments.Refused;
 import cmirror.runtime.arguments.Words;
 import cmirror.runtime.call.Call;
+import cmirror.runtime.helper.NativeHelper;
+import cmirror.runtime.libc.Errno;
 import cmirror.runtime.libc.Libc;
 import cmirror.runtime.memory.Pointers;
 import cmirror.runtime.process.Faults;
@@ -23,6 +26,9 @@ public final class Signals {
     /** The JVM sets its own handler before any Java code could ask: the launcher has looked. */
     private static final boolean SIGPIPE_WAS_IGNORED =
             "ignored".equals(System.getProperty("cmirror.sigpipe"));
+
+    /** The signal by which the JVM stops threads and that the program has all the same; 0: none. */
+    static int shared;
 
     private static MemorySegment signal;
 
@@ -36,7 +42,7 @@ public final class Signals {
                     + "SIGILL and SIGTRAP are how the JVM notices its own faults, a program "
                     + "can neither handle nor ignore them");
         }
-        if (signum == SIGUSR2 && isRecorded()) {
+        if (signum == SIGUSR2 && shared == 0 && isRecorded()) {
             throw new IllegalArgumentException("signal " + signum + ": SIGUSR2 is the flight "
                     + "recorder's (JFR), take SIGUSR1, or start the program without a recording");
         }
@@ -53,7 +59,8 @@ public final class Signals {
             return SIG_DFL; // what it was, to the program
         }
         check(signum);
-        if (Call.watchesSignals() || disposition != SIG_IGN && disposition != SIG_DFL) {
+        if (Call.watchesSignals() || signum == shared
+                || disposition != SIG_IGN && disposition != SIG_DFL) {
             return SignalActions.signal(signum, disposition);
         }
         Call call = Call.of("signal");
@@ -83,9 +90,11 @@ public final class Signals {
      * kernel's default. What the parent process had ignored stays ignored.
      */
     public static void restoreDefaults() {
-        boolean recorded = isRecorded();
-        for (int signum : new int[] {SIGHUP, SIGINT, SIGTERM, SIGPIPE, SIGUSR2}) {
-            if (recorded && signum == SIGUSR2) {
+        shared = NativeHelper.load() ? (int) Libc.call(NativeHelper.find("cmirror_signal_share"),
+                Errno.IGNORED, 0, 0, 0, 0, 0, 0) : 0;
+        boolean recorded = shared == 0 && isRecorded();
+        for (int signum : new int[] {SIGHUP, SIGINT, SIGTERM, SIGPIPE, SIGXFSZ, SIGUSR2}) {
+            if (signum == shared || recorded && signum == SIGUSR2) {
                 continue;
             }
             MemorySegment before = signal(signum, SIG_DFL);
