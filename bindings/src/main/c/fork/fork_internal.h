@@ -25,9 +25,14 @@ void make_perf_data_private(void);
 void arm_child_gate(void);
 void recreate_threads(long patience_ns);
 void open_child_gate(void);
+void watch_threads(void);
 void *resume_stopped_thread(struct stopped_thread *thread);
 long clone_thread(unsigned long flags, void *stack, int *parent_tid, int *child_tid,
                   uintptr_t thread_pointer, struct stopped_thread *thread);
+
+/* watchdog.c */
+void wait_for_threads(uint32_t *counter, uint32_t expected);
+_Noreturn void end_child(const char *sentence, int status);
 
 /* late_threads.c */
 bool recreate_threads_later(pid_t caller_tid);

@@ -51,6 +51,7 @@ _Noreturn void usher_in(void)
     wait_until_needed();
     recreate_threads(stop_time_limit);
     open_child_gate();
+    watch_threads();
     unlock_helper();
     for (;;) {
         kernel(exit, 0);

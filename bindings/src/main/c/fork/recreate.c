@@ -9,7 +9,6 @@
 #include <linux/rseq.h>
 #include <string.h>
 #include <sys/prctl.h>
-#include <unistd.h>
 
 #include "base/kernel.h"
 
@@ -20,6 +19,7 @@ extern const unsigned int __rseq_size __attribute__((weak));
 
 static uint32_t arrived;  /* new threads that are ready to go on */
 static uint32_t awaited;
+static uint32_t gone_on;  /* of these, behind the gate */
 static uint32_t gate;     /* they wait while it has not changed; 0: open */
 
 /* The kernel forgets the registration of a new thread, glibc does not ask again. */
@@ -59,6 +59,9 @@ void *resume_stopped_thread(struct stopped_thread *thread)
     while (load(&gate) == my_gate) {
         futex_wait(&gate, my_gate, 0);
     }
+    if (__atomic_add_fetch(&gone_on, 1, __ATOMIC_ACQ_REL) == load(&awaited)) {
+        futex_wake(&gone_on, 1);
+    }
     return signal_frame;
 }
 
@@ -70,20 +73,9 @@ void arm_child_gate(void)
 {
     static uint32_t forks;
     arrived = 0;
+    gone_on = 0;
     awaited = UINT32_MAX;
     gate = ++forks | 1U << 31;
-}
-
-/* Half a VM is worse than none: the child ends, and the parent sees the status as of any child that
- * failed. */
-static _Noreturn void end_child(void)
-{
-    static const char message[] = "fork: the child could not create all its threads again "
-                                  "(limit of processes or memory), so it ends with status 120.\n";
-    kernel(write, STDERR_FILENO, message, sizeof message - 1);
-    for (;;) {
-        kernel(exit_group, 120);
-    }
 }
 
 /*
@@ -107,7 +99,8 @@ static void recreate(struct stopped_thread *thread, const cpu_set_t *affinity, i
         sleep_ns(NS_PER_MS);
     }
     if (tid < 0) {
-        end_child();
+        end_child("fork: the child could not create all its threads again (limit of processes or "
+                  "memory), so it ends with status 120.\n", 120);
     }
     if (thread->affinity_size > 0
         && (thread->affinity_size != affinity_size
@@ -132,9 +125,7 @@ void recreate_threads(long patience_ns)
         }
     }
     store(&awaited, created);
-    for (uint32_t seen; (seen = load(&arrived)) != created;) {
-        futex_wait(&arrived, seen, NS_PER_MS);
-    }
+    wait_for_threads(&arrived, created);
 }
 
 void open_child_gate(void)
@@ -142,4 +133,10 @@ void open_child_gate(void)
     forget_threads();
     store(&gate, 0);
     futex_wake(&gate, 0x7fffffff);
+}
+
+/* To one who has the time: until all have gone on. */
+void watch_threads(void)
+{
+    wait_for_threads(&gone_on, load(&awaited));
 }

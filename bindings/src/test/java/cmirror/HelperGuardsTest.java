@@ -66,4 +66,25 @@ class HelperGuardsTest {
         assertThat(end.lines().get(1)).matches("EAGAIN fork cannot stop all threads: thread \\d+ "
                 + "\\(slow_machine\\) does not take signals\\.");
     }
+
+    @Test
+    void aChildWhoseThreadsDoNotRunAgainEnds() {
+        JavaProgram program = JavaProgram.main("LostThread", """
+                int pid = fork();
+                if (pid == 0) {
+                    System.gc();
+                    exit(33);
+                }
+                var status = new int_();
+                waitpid(pid, status, 0);
+                printf("%d\\n", WEXITSTATUS(status));
+                return 0;
+                """);
+        Child.Result end = Child.of(program.command("-Dcmirror.helper="
+                + HelperInC.library("lost_thread", "clone_thread")).toArray(String[]::new))
+                .env("CMIRROR_LOST", "3").run();
+        assertThat(end.lines()).containsExactly("121");
+        assertThat(end.stderr()).isEqualTo("fork: the child's other threads do not run again, so it "
+                + "ends with status 121.\n");
+    }
 }
