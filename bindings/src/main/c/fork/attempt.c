@@ -61,6 +61,10 @@ static bool repair_child(enum who_lives_on who)
 static int copy_process(struct attempt *try, pid_t tid, int *tid_address, int *cleared)
 {
     find_lock_owners(tid);
+    if (!caller_owns_lock()) {
+        release_world();
+        return refuse(ENOTSUP, "fork does not know this libc: the lock of ld.so is not found.");
+    }
     void *robust_list = NULL;
     size_t robust_list_size = 0;
     long start = now_ns();

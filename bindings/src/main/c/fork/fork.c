@@ -68,7 +68,8 @@ static int prepare(enum who_lives_on who, bool holds_monitor)
     int error = 0;
     if (!ready) {
         if ((error = check_platform()) == 0 && (error = check_shared_mappings()) == 0
-            && (error = find_tid_place()) == 0 && (error = stop_world_init()) == 0) {
+            && (error = find_tid_place()) == 0
+            && (error = check_libc()) == 0 && (error = stop_world_init()) == 0) {
             guard_faults(); /* a parent may well kill() its child by one of them */
             ready = true;
         }

@@ -7,6 +7,8 @@
 #include "base/stop.h"
 #include "fork/cmirror_fork.h"
 
+#include <stdio.h>
+
 #define DEAF_LIMIT 80 /* no fork after so many tries in which a thread slept and took no signal */
 
 /* None of these names may meet another library's, whatever the flags of the compiler. */
@@ -17,6 +19,9 @@ extern long fork_statistics[FORK_STATISTICS];
 /* platform.c */
 int check_platform(void);
 
+/* libc_guards.c */
+int check_libc(void);
+
 /* maps.c */
 int check_shared_mappings(void);
 void make_perf_data_private(void);
@@ -25,6 +30,7 @@ void make_perf_data_private(void);
 void arm_child_gate(void);
 void recreate_threads(long patience_ns);
 void open_child_gate(void);
+struct rseq *rseq_area(uintptr_t thread_block);
 void watch_threads(void);
 void *resume_stopped_thread(struct stopped_thread *thread);
 long clone_thread(unsigned long flags, void *stack, int *parent_tid, int *child_tid,
@@ -46,10 +52,14 @@ void list_data_segments(void);
 
 /* patch_owners.c */
 void find_lock_owners(pid_t caller_tid);
+bool caller_owns_lock(void);
+int *owner_of_mutex(void *lock);
+int *owner_of_rwlock(void *lock);
 bool others_own_locks(void);
 void patch_lock_owners(pid_t caller_tid);
 
 /* stdio_locks.c */
+bool owns_stream(FILE *file, pthread_t thread);
 bool is_stdio_lock(const uint32_t *futex);
 void release_locks_of_left_behind(void);
 

@@ -80,6 +80,19 @@ static bool is_write_locked(const struct glibc_rwlock *lock)
            && !(lock->pad1 | lock->pad2);
 }
 
+/* Where the number of the one who has it stands, or NULL. */
+int *owner_of_mutex(void *lock)
+{
+    struct glibc_mutex *mutex = lock;
+    return is_owned_mutex(mutex) ? &mutex->owner : NULL;
+}
+
+int *owner_of_rwlock(void *lock)
+{
+    struct glibc_rwlock *rwlock = lock;
+    return is_write_locked(rwlock) ? &rwlock->current_writer : NULL;
+}
+
 static void note(int *owner)
 {
     if (owned_count < MAX_OWNED) {
@@ -142,6 +155,17 @@ void find_lock_owners(pid_t caller_tid)
     for (int i = 0; i < count; i++) {
         search(&segments[i], lowest, highest - lowest);
     }
+}
+
+/* The caller has at least ld.so's (attempt.c). */
+bool caller_owns_lock(void)
+{
+    for (int i = 0; i < owned_count; i++) {
+        if (*owned[i] == caller) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* Then these need their numbers before anybody looks at a lock. */

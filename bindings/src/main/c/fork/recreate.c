@@ -22,14 +22,21 @@ static uint32_t awaited;
 static uint32_t gone_on;  /* of these, behind the gate */
 static uint32_t gate;     /* they wait while it has not changed; 0: open */
 
+/* NULL where glibc uses none. */
+struct rseq *rseq_area(uintptr_t thread_block)
+{
+    bool is_used = &__rseq_size && &__rseq_offset && __rseq_size != 0;
+    return is_used ? (struct rseq *)(thread_block + (uintptr_t)__rseq_offset) : NULL;
+}
+
 /* The kernel forgets the registration of a new thread, glibc does not ask again. */
 static void register_rseq(uintptr_t thread_block)
 {
     const unsigned granule = 32; /* the size and alignment the kernel asks for */
-    if (!&__rseq_size || !&__rseq_offset || __rseq_size == 0) {
+    struct rseq *area = rseq_area(thread_block);
+    if (!area) {
         return;
     }
-    struct rseq *area = (struct rseq *)(thread_block + (uintptr_t)__rseq_offset);
     unsigned size = (__rseq_size + granule - 1) / granule * granule;
     area->cpu_id_start = 0;
     area->cpu_id = (uint32_t)RSEQ_CPU_ID_UNINITIALIZED;

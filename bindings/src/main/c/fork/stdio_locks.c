@@ -18,7 +18,7 @@
  * is a pthread_t. */
 struct recursive_lock {
     uint32_t word;
-    int32_t count;
+    int32_t count; /* of a lock that is taken once: 1, in newer ones of glibc 0 */
     pthread_t owner;
 };
 
@@ -50,6 +50,17 @@ bool is_stdio_lock(const uint32_t *futex)
     return false;
 }
 
+static bool is_taken(const struct recursive_lock *lock)
+{
+    return (lock->word == 1 || lock->word == 2) && lock->count >= 0 && lock->count <= 0xffff;
+}
+
+bool owns_stream(FILE *file, pthread_t thread)
+{
+    const struct recursive_lock *lock = lock_of(file);
+    return lock && is_taken(lock) && lock->owner == thread;
+}
+
 static bool was_left_behind(pthread_t owner)
 {
     for (int i = 0; i < thread_count; i++) {
@@ -62,7 +73,7 @@ static bool was_left_behind(pthread_t owner)
 
 static void release_if_left_behind(struct recursive_lock *lock)
 {
-    if ((lock->word == 1 || lock->word == 2) && lock->count > 0 && was_left_behind(lock->owner)) {
+    if (is_taken(lock) && was_left_behind(lock->owner)) {
         *lock = (struct recursive_lock){0, 0, 0};
         fork_statistics[FORK_LOCKS_RELEASED]++;
     }

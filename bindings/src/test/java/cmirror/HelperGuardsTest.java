@@ -19,6 +19,21 @@ class HelperGuardsTest {
         assertThat(end.status()).isZero();
     }
 
+    @Test
+    void aLibcThatIsOtherwiseRefusesAndNamesWhatWasSupposed() {
+        Child.Result end = HelperInC.program("other_libc", "pthread_mutex_lock",
+                "pthread_rwlock_wrlock", "flockfile", "pthread_getcpuclockid", "rseq_area",
+                "data_segments").with("number", "mutex", "rwlock", "stream", "rseq", "ld.so").run();
+        assertThat(end.lines()).containsExactly(
+                "fork cannot find where this glibc keeps a thread's number.",
+                "fork does not know this libc: the owner of a mutex is not where it was.",
+                "fork does not know this libc: the owner of a rwlock is not where it was.",
+                "fork does not know this libc: the lock of a FILE is not where it was.",
+                "fork does not know this libc: the rseq area of a thread is not where it says.",
+                "fork does not know this libc: the lock of ld.so is not found.",
+                "forked");
+    }
+
     /** One JVM, which is otherwise in one thing after another, and at last as it is. */
     @Test
     void aVmThatIsOtherwiseRefusesAndNamesWhatWasSupposed() {
