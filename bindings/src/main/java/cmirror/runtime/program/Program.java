@@ -43,6 +43,10 @@ public final class Program {
         if (Call.TRACED) {
             Options.awaitsMain = true;
         }
+        String locale = System.getProperty("cmirror.locale");
+        if (locale != null) {
+            OwnLocale.restore(locale);
+        }
         program = find(argv[0]);
         program.getClassLoader().setDefaultAssertionStatus(true); // C's assert is on
         argv = Arguments.exact(argv);
