@@ -52,8 +52,15 @@ public final class StructLayouts {
         for (Target target : Target.values()) {
             byTarget.put(target.folder(), new TreeMap<>());
         }
-        for (Headers.Header header : new Headers(nativeHeaders).all) {
-            for (SymbolList.Symbol symbol : header.list().symbols()) {
+        for (SymbolList list : SymbolList.readAll(nativeHeaders.resolve("symbols"))) {
+            if (list.symbols().stream().noneMatch(StructLayouts::isStruct)) {
+                continue;
+            }
+            Headers.Header header = new Headers.Header(list,
+                    Target.each(target -> Abi.readStructs(nativeHeaders.resolve(
+                            "abi/" + target.folder() + "/" + list.header() + ".abi"))),
+                    Manual.read(nativeHeaders.resolve("manual/" + list.header() + ".txt")));
+            for (SymbolList.Symbol symbol : list.symbols()) {
                 header.struct(symbol.name()).forEach((target, struct) -> {
                     if (struct != null) {
                         byTarget.get(target.folder()).put(struct.name(),
@@ -62,6 +69,10 @@ public final class StructLayouts {
                 });
             }
         }
+    }
+
+    private static boolean isStruct(SymbolList.Symbol symbol) {
+        return symbol.kind().equals("struct") || symbol.kind().equals("union");
     }
 
     /** The targets that there are descriptions of: {@code linux-x86_64} ... */

@@ -75,6 +75,15 @@ public final class Abi {
 
     /** Reads a description; a header that the target does not have is an empty one. */
     public static Abi read(Path file) {
+        return read(file, false);
+    }
+
+    /** Reads only the structs and unions, which is sooner done. */
+    public static Abi readStructs(Path file) {
+        return read(file, true);
+    }
+
+    private static Abi read(Path file, boolean onlyStructs) {
         Abi abi = new Abi();
         if (!Files.exists(file)) {
             return abi;
@@ -83,7 +92,8 @@ public final class Abi {
         try {
             for (String line : Files.readAllLines(file)) {
                 number++;
-                if (!line.isBlank() && !line.startsWith("#")) {
+                if (!line.isBlank() && !line.startsWith("#")
+                        && (!onlyStructs || isOfStruct(line))) {
                     abi.add(line);
                 }
             }
@@ -93,6 +103,10 @@ public final class Abi {
             throw new IllegalArgumentException(file + ":" + number + ": " + e.getMessage(), e);
         }
         return abi;
+    }
+
+    private static boolean isOfStruct(String line) {
+        return line.startsWith(" ") || line.startsWith("struct ") || line.startsWith("union ");
     }
 
     private void add(String line) {
