@@ -2,25 +2,36 @@ package cmirror.tools;
 
 import cmirror.tools.bench.Bench;
 import cmirror.tools.demo.Demo;
+import cmirror.tools.header.Header;
 import cmirror.tools.layout.Layout;
 import cmirror.tools.stress.Stress;
 import cmirror.tools.symbols.Symbols;
 import cmirror.tools.trace.Trace;
+import cmirror.tools.version.Version;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The lab's commands that are written in Java; the script {@code lab} calls it. */
-@Command(name = "./lab", subcommands = {Bench.class, Demo.class, Layout.class, Stress.class,
-    Symbols.class, Trace.class})
+/** The commands that are written in Java; the script {@code cmirror} calls it, and says where all is. */
+@Command
 public final class Lab {
 
     private Lab() {
     }
 
-    /** The folder of lists and descriptions, beside the script. */
-    public static Path nativeHeaders() {
-        return Path.of(System.getenv("CMIRROR_LAB")).resolveSibling("native-headers");
+    /** The folder of lists and descriptions. */
+    public static Path headers() {
+        return Path.of(System.getenv("CMIRROR_HEADERS"));
+    }
+
+    /** The script, which runs programs: {@code command() NAME argument ...}. */
+    public static String command() {
+        return System.getenv("CMIRROR_COMMAND");
+    }
+
+    /** As the user has called it. */
+    public static String name() {
+        return System.getenv().getOrDefault("CMIRROR_NAME", "cmirror");
     }
 
     /** The target that this runs on, as the folders of the descriptions are named. */
@@ -30,7 +41,31 @@ public final class Lab {
                 + (arch.matches("amd64|x86_64") ? "x86_64" : "aarch64");
     }
 
+    /** Runs the command of that name, the only one that picocli has to look at. */
+    public static int run(String... words) {
+        CommandLine lab = new CommandLine(new Lab()).setCommandName(name());
+        Object command = words.length == 0 ? null : command(words[0]);
+        if (command != null) {
+            lab.addSubcommand(words[0], command);
+        }
+        return lab.execute(words);
+    }
+
+    private static Object command(String name) {
+        return switch (name) {
+            case "bench" -> new Bench();
+            case "demo" -> new Demo();
+            case "header" -> new Header();
+            case "layout" -> new Layout();
+            case "stress" -> new Stress();
+            case "symbols" -> new Symbols();
+            case "trace" -> new Trace();
+            case "version" -> new Version();
+            default -> null;
+        };
+    }
+
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Lab()).execute(args));
+        System.exit(run(args));
     }
 }

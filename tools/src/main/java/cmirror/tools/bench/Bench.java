@@ -50,12 +50,10 @@ public final class Bench implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(),
                     "--rounds is 1 or more, --seconds more than 0 and at most 60");
         }
-        Path lab = Path.of(System.getenv("CMIRROR_LAB")).toAbsolutePath();
-        CPrograms c = new CPrograms(lab.resolveSibling("tools/src/main/c/bench"),
-                lab.resolveSibling("target/lab/bench"));
+        Path folder = folder();
+        CPrograms c = new CPrograms(folder);
         List<String> onOneCpu = OneCpu.command();
-        List<Scene> scenes = scenes(new Scenes(lab, c, lab.resolveSibling("target/lab/bench"),
-                onOneCpu));
+        List<Scene> scenes = scenes(new Scenes(c, folder, onOneCpu));
         String machine = Machine.describe();
         System.out.println(machine);
         System.out.printf("%d rounds of %s s; %s%n%n", rounds, seconds, onOneCpu.isEmpty()
@@ -72,6 +70,13 @@ public final class Bench implements Callable<Integer> {
             Files.writeString(json, JsonReport.of(machine, outcomes));
         }
         return 0;
+    }
+
+    /** For what is made here: where the script keeps such things. */
+    private static Path folder() throws IOException {
+        String state = System.getenv().getOrDefault("CMIRROR_STATE", "");
+        return state.isEmpty() ? Files.createTempDirectory("cmirror-bench")
+                : Files.createDirectories(Path.of(state, "bench"));
     }
 
     private List<Scene> scenes(Scenes all) throws IOException, InterruptedException {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The JVM's cache of loaded and linked classes, for a program of ours, as ./lab has one. */
+/** The JVM's cache of loaded and linked classes, for a program of ours, as the front door has one. */
 final class Cache {
 
     private Cache() {

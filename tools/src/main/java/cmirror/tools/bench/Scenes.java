@@ -1,12 +1,12 @@
 package cmirror.tools.bench;
 
+import cmirror.tools.Lab;
 import cmirror.tools.bench.Scene.Measure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** All scenes, with the commands that run their programs on this machine. */
 final class Scenes {
@@ -14,7 +14,7 @@ final class Scenes {
     static final List<String> NAMES = List.of("udp-echo", "udp-send", "udp-batch", "tcp-stream",
             "connect", "fork", "start");
 
-    /** What every Java program is started with: as ./lab starts its servers. */
+    /** What every Java program is started with: as the front door starts its servers. */
     private static final List<String> FLAGS = flags("CMIRROR_FOR_SERVERS", "-XX:+UseSerialGC",
             "-XX:-UsePerfData", "-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0",
             "--enable-native-access=ALL-UNNAMED");
@@ -26,20 +26,18 @@ final class Scenes {
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
-    private final Path lab;
     private final CPrograms c;
     private final Path folder;
     private final List<String> onOneCpu;
 
-    /** {@code lab}: the script; {@code folder}: for what is made here. */
-    Scenes(Path lab, CPrograms c, Path folder, List<String> onOneCpu) {
-        this.lab = lab;
+    /** {@code folder}: for what is made here. */
+    Scenes(CPrograms c, Path folder, List<String> onOneCpu) {
         this.c = c;
         this.folder = folder;
         this.onOneCpu = onOneCpu;
     }
 
-    /** These and what ./lab says, which started this program; a test starts it without. */
+    /** These and what the front door says, which started this program; a test starts it without. */
     private static List<String> flags(String variable, String... flags) {
         List<String> all = new ArrayList<>(List.of(flags));
         String more = System.getenv(variable);
@@ -139,12 +137,12 @@ final class Scenes {
         if (c.works()) {
             all.add(new Competitor("C", with(List.of(c.compile("start")), words)));
         }
-        List<String> udpClient = withCache(with(List.of(lab.toString(), "udpClient"), words));
+        List<String> udpClient = withCache(with(List.of(Lab.command(), "udpClient"), words));
         List<String> bare = HandedOver.by(udpClient);
         if (!bare.isEmpty()) {
             all.add(new Competitor("cmirror, bare", bare));
         }
-        all.add(new Competitor("cmirror, ./lab", udpClient));
+        all.add(new Competitor("cmirror, by its script", udpClient));
         all.add(new Competitor("NIO", Cache.command(JAVA, SHORT, folder.resolve("nio.cache"),
                 with(List.of("-cp", CLASS_PATH, "cmirror.tools.bench.nio.Start"), words))));
         all.add(new Competitor("java Hello", Cache.command(JAVA, SHORT,
@@ -154,14 +152,9 @@ final class Scenes {
                 all);
     }
 
-    /** {@code ./lab} makes its cache in the background, when its first program has started. */
-    private List<String> withCache(List<String> command) throws IOException, InterruptedException {
-        WholeProcess.run(command, 0);
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (Files.notExists(lab.resolveSibling("target/lab/cache.for"))
-                && System.nanoTime() < end) {
-            Thread.sleep(200);
-        }
+    /** The front door makes its cache in the background, when its first program has started. */
+    private static List<String> withCache(List<String> command) throws IOException {
+        WholeProcess.run(List.of(Lab.command(), "warm"), 0);
         return command;
     }
 

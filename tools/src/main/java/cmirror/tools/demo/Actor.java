@@ -13,6 +13,7 @@ import static cmirror.unistd_h.sizeof;
 import static cmirror.unistd_h.string;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
+import cmirror.tools.Lab;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +30,7 @@ final class Actor implements AutoCloseable {
     private final Consumer<String> onLine;
     private final Thread reader;
 
-    /** Starts {@code ./lab NAME argument ...}; each line that it prints goes to {@code onLine}. */
+    /** Starts {@code cmirror NAME argument ...}; each line that it prints goes to {@code onLine}. */
     Actor(List<String> command, Consumer<String> onLine) throws IOException {
         terminal = posix_openpt(O_RDWR | O_NOCTTY);
         if (terminal < 0 || grantpt(terminal) < 0 || unlockpt(terminal) < 0) {
@@ -37,7 +38,7 @@ final class Actor implements AutoCloseable {
         }
         this.onLine = onLine;
         List<String> shell = new ArrayList<>(List.of("sh", "-c", "exec \"$@\" >\"$0\" 2>&1",
-                string(ptsname(terminal)), System.getenv("CMIRROR_LAB")));
+                string(ptsname(terminal)), Lab.command()));
         shell.addAll(command);
         process = new ProcessBuilder(shell)
                 .redirectInput(new File("/dev/null")).start();

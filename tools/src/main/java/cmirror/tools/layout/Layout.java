@@ -23,8 +23,9 @@ import picocli.CommandLine.Spec;
 @Command(name = "layout", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Shows offset, size and C type of each member of a struct, holes, bit-fields,"
                 + " unions, and which members are in network byte order.",
-        footer = {"", "  ./lab layout sockaddr_in", "  ./lab layout 'sockaddr*' --compare"
-                + " linux-x86_64,macos-aarch64", "  ./lab layout iphdr tcphdr --html heads.html"})
+        footer = {"", "  ${ROOT-COMMAND-NAME} layout sockaddr_in",
+            "  ${ROOT-COMMAND-NAME} layout 'sockaddr*' --compare"
+                + " linux-x86_64,macos-aarch64", "  ${ROOT-COMMAND-NAME} layout iphdr tcphdr --html heads.html"})
 public final class Layout implements Callable<Integer> {
 
     /** What --compare takes, at most: more would fit neither a terminal nor a page. */
@@ -77,7 +78,7 @@ public final class Layout implements Callable<Integer> {
         if (target != null && compare != null) {
             throw new ParameterException(spec.commandLine(), "either --target or --compare");
         }
-        StructLayouts layouts = new StructLayouts(Lab.nativeHeaders());
+        StructLayouts layouts = new StructLayouts(Lab.headers());
         List<String> targets = targets();
         List<String> found;
         try {

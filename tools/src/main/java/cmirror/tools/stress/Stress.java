@@ -9,7 +9,4 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "(api | fork | soak)",
         description = "Long tests of what must never fail.")
 public final class Stress {
-
-    Stress() {
-    }
 }

@@ -39,7 +39,7 @@ public final class Symbols implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path nativeHeaders = Lab.nativeHeaders();
+        Path nativeHeaders = Lab.headers();
         Set<String> provided;
         try {
             provided = ProvidedNames.of(nativeHeaders, target);

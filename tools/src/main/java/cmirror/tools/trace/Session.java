@@ -1,5 +1,6 @@
 package cmirror.tools.trace;
 
+import cmirror.tools.Lab;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ final class Session implements AutoCloseable {
         for (List<String> command : commands) {
             Path file = Files.createTempFile("trace", ".json");
             files.add(file);
-            List<String> words = new ArrayList<>(List.of(System.getenv("CMIRROR_LAB"), "trace",
+            List<String> words = new ArrayList<>(List.of(Lab.command(), "trace",
                     "--json", file.toString()));
             words.addAll(command);
             Process process = new ProcessBuilder(words)

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /** Every struct of every target, for tests. */
 final class Structs {
 
-    static final StructLayouts ALL = new StructLayouts(Lab.nativeHeaders());
+    static final StructLayouts ALL = new StructLayouts(Lab.headers());
 
     private Structs() {
     }

@@ -83,7 +83,7 @@ class SymbolsTest {
     @Test
     void fewNamesCannotExist() {
         Map<String, String> reasons = cmirror.generator.ProvidedNames.notInJava(
-                Lab.nativeHeaders());
+                Lab.headers());
         assertThat(reasons).containsKeys("va_list", "setjmp", "strtold");
         assertThat(reasons.keySet().stream().filter(name -> !reasons.get(name).contains("long double")))
                 .as("but for what no type of Java's can hold").hasSizeLessThanOrEqualTo(10);

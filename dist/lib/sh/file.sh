@@ -1,0 +1,80 @@
+# cmirror run FILE.java: compiles a file of your own when it is newer than what was made of it.
+
+run_file() { # FILE.java argument ...
+    [ $# -gt 0 ] || fail "run takes a file: $name run MyServ.java [argument ...]"
+    file=$1
+    shift
+    case $file in *.java) ;; *) fail "$file is no .java file" ;; esac
+    [ -r "$file" ] || fail "there is no file $file"
+    find_jdk
+    case $file in /*) ;; *) file=$PWD/${file#./} ;; esac
+    program=${file##*/}
+    program=${program%.java}
+    beside=${file%/*}
+    build=
+    [ -r "$lib/build" ] && IFS= read -r build <"$lib/build"
+    find_place
+    is_fresh || compile
+    package=$(sed -n 's/^[[:space:]]*package[[:space:]]*\([A-Za-z0-9_.]*\).*/\1./p' "$file" | head -1)
+    java_flags "$file" "$mark"
+    classes=$classes:$place/program.jar
+    start ${trace_file:+"-Dcmirror.trace.file=$trace_file"} -Dcmirror.class="$package$program" \
+        -Dcmirror.sources="$beside" -cp "$classes" cmirror.Main "$program" "$@"
+}
+
+# Sets place to the folder for the classes, by the JDK and the file's path, and mark to what its kind
+# is noted under. Without a home, or a place in it, it is a folder in /tmp for as long as it runs.
+find_place() {
+    mark=run$file
+    while :; do # a class path cannot name a colon
+        case $mark in *:*) mark=${mark%%:*}=${mark#*:} ;; *) break ;; esac
+    done
+    mark=${mark%.java}
+    place=$state$jdk/$mark
+    mark=${jdk#/}/$mark/kind
+    if [ -n "$state" ] && { [ -d "$place" ] || mkdir -p "$place"; } 2>/dev/null && [ -w "$place" ] &&
+            { : >"$place/asked"; } 2>/dev/null; then
+        return
+    fi
+    place=$(mktemp -d "${TMPDIR:-/tmp}/cmirror.XXXXXX") || fail "there is no place for the classes:" \
+        "neither ${state:-the home folder} nor ${TMPDIR:-/tmp} can be written to"
+    (remove_in_the_end >/dev/null 2>&1 </dev/null &)
+}
+
+# A grandchild of the program, which this shell becomes.
+remove_in_the_end() {
+    while kill -0 $$; do
+        sleep 1
+    done
+    rm -rf "$place"
+}
+
+is_fresh() {
+    made=
+    [ -r "$place/built" ] && [ -e "$place/program.jar" ] && IFS= read -r made <"$place/built"
+    [ "$made" = "$build $release" ] || return
+    for source in "$beside"/*.java "$beside"/*/*_h.java; do # what cmirror header makes, too
+        [ "$source" -nt "$place/built" ] && return 1
+    done
+    return 0
+}
+
+compile() {
+    new=$place/new.$$
+    trap 'rm -rf "$new"; exit 130' INT TERM HUP
+    mkdir -p "$new"
+    # older than what is edited while it is being compiled
+    printf '%s\n' "$build $release" >"$new/built"
+    (
+        case $file$place$lib in *[!\ -~]*) export LC_ALL=C.UTF-8 ;; esac # as in start
+        "$jdk/bin/javac" -proc:none -nowarn -Xlint:-options -XDstringConcat=inline \
+            -d "$new/classes" -cp "$lib/cmirror.jar" -sourcepath "$beside" "$file" >&2 &&
+            # one file: the program may take its folders away (chroot), and all descriptors
+            "$jdk/bin/jar" -c -0 -M -f "$new/program.jar" -C "$new/classes" .
+    ) && mv "$new/program.jar" "$place/program.jar" && mv "$new/built" "$place/built" || {
+        rm -rf "$new"
+        exit 1
+    }
+    rm -rf "$new"
+    trap - INT TERM HUP
+}
