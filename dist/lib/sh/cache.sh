@@ -33,14 +33,16 @@ make_cache() {
     lock "$2/$1.lock" "$pid" || return
     new=$2/$1.lock/cache
     if train "$1" && [ -e "$new" ] && works "$1"; then
+        made="$build $release"
         rm -f "$2/$1.for"
         mv "$new" "$2/$1"
     else
+        made="$build $release none"
         rm -f "$2/$1"
     fi
-    printf '%s\n' "$build $release" >"$2/$1.for.new" &&
-        { [ ! -e "$2/$1" ] || touch -r "$2/$1" "$2/$1.for.new"; } &&
-        mv "$2/$1.for.new" "$2/$1.for"
+    printf '%s\n' "$made" >"$2/$1.lock/for" &&
+        { [ ! -e "$2/$1" ] || touch -r "$2/$1" "$2/$1.lock/for"; } &&
+        mv "$2/$1.lock/for" "$2/$1.for"
     rm -rf "$2/$1.lock"
 }
 

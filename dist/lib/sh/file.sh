@@ -32,8 +32,8 @@ find_place() {
     mark=${mark%.java}
     place=$state$jdk/$mark
     mark=${jdk#/}/$mark/kind
-    if [ -n "$state" ] && { [ -d "$place" ] || mkdir -p "$place"; } 2>/dev/null && [ -w "$place" ] &&
-            { : >"$place/asked"; } 2>/dev/null; then
+    if [ -n "$state" ] && { [ -d "$place" ] || mkdir -p "$place"; } 2>/dev/null &&
+            { echo $$ >"$place/asked"; } 2>/dev/null; then
         return
     fi
     place=$(mktemp -d "${TMPDIR:-/tmp}/cmirror.XXXXXX") || fail "there is no place for the classes:" \
@@ -51,7 +51,8 @@ remove_in_the_end() {
 
 is_fresh() {
     made=
-    [ -r "$place/built" ] && [ -e "$place/program.jar" ] && IFS= read -r made <"$place/built"
+    [ -r "$place/built" ] && [ -e "$place/program.jar" ] &&
+        same_age "$place/program.jar" "$place/built" && IFS= read -r made <"$place/built"
     [ "$made" = "$build $release" ] || return
     for source in "$beside"/*.java "$beside"/*/*_h.java; do # what cmirror header makes, too
         [ "$source" -nt "$place/built" ] && return 1
@@ -71,7 +72,7 @@ compile() {
             -d "$new/classes" -cp "$lib/cmirror.jar" -sourcepath "$beside" "$file" >&2 &&
             # one file: the program may take its folders away (chroot), and all descriptors
             "$jdk/bin/jar" -c -0 -M -f "$new/program.jar" -C "$new/classes" .
-    ) && mv "$new/program.jar" "$place/program.jar" && mv "$new/built" "$place/built" || {
+    ) && touch -r "$new/built" "$new/program.jar" && mv "$new/program.jar" "$place/program.jar" && mv "$new/built" "$place/built" || {
         rm -rf "$new"
         exit 1
     }

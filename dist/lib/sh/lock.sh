@@ -19,6 +19,8 @@ lock() {
         mv "$1.$2" "$1"
     else
         rm -rf "$1.$2"
+        mkdir "$1" 2>/dev/null && note "$1/pid" "$2"
+        return
     fi
     return 1
 }

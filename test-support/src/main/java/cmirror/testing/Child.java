@@ -16,6 +16,8 @@ public final class Child {
 
     private static final long SECONDS = 60;
 
+    private long seconds = SECONDS;
+
     /**
      * How a child ended. The status is a shell's: 128 + n for one that signal n killed. What it
      * printed went to files, so that its stdout has the full buffering of a pipe.
@@ -70,6 +72,12 @@ public final class Child {
         return this;
     }
 
+    /** With another deadline. */
+    public Child within(long time) {
+        seconds = time;
+        return this;
+    }
+
     /** Runs it to its end, with an empty stdin. */
     public Result run() {
         try {
@@ -94,10 +102,10 @@ public final class Child {
 
     private int status(Process process) {
         try {
-            if (process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+            if (process.waitFor(seconds, TimeUnit.SECONDS)) {
                 return process.exitValue();
             }
-            throw new AssertionError("no end after " + SECONDS + " s: " + command);
+            throw new AssertionError("no end after " + seconds + " s: " + command);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted while waiting for " + command, e);
