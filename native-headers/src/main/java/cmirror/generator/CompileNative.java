@@ -22,11 +22,15 @@ public final class CompileNative {
     private CompileNative() {
     }
 
-    /** {@code CompileNative <folder with C> <output folder>}. */
+    /** {@code CompileNative <folder with C> <output folder> [both]}: a release has it for both. */
     public static void main(String[] args) throws IOException, InterruptedException {
         Path sources = Path.of(args[0]);
         Path output = Path.of(args[1]);
+        boolean both = args.length > 2 && args[2].equals("both");
         if (!System.getProperty("os.name").equals("Linux")) {
+            if (both) {
+                throw new IOException("-Pdist needs the C helper, which is built on Linux");
+            }
             System.out.println("The C helper is for Linux: it is not built here.");
             return;
         }
@@ -35,12 +39,24 @@ public final class CompileNative {
             String compiler = machine.equals(here) ? "cc" : machine + "-linux-gnu-gcc";
             if (isOnPath(compiler)) {
                 compile(compiler, machine, sources, output.resolve("linux-" + machine));
+            } else if (both) {
+                throw new IOException("-Pdist needs the C helper for x86_64 and aarch64, and there is "
+                        + "no " + compiler + " on PATH; on Debian: apt install " + packages(machine, here));
             } else if (machine.equals(here)) {
                 System.out.println("There is no C compiler (cc) on PATH: the jar is built without "
                         + "the C helper: fork() needs a JVM started with special flags, and no "
                         + "Java method can be a signal handler.");
             }
         }
+    }
+
+    /** Debian's, with the compiler and the C library. */
+    private static String packages(String machine, String here) {
+        if (machine.equals(here)) {
+            return "gcc libc6-dev";
+        }
+        String port = machine.equals("x86_64") ? "amd64" : "arm64";
+        return "gcc-" + machine.replace('_', '-') + "-linux-gnu libc6-dev-" + port + "-cross";
     }
 
     private static boolean isOnPath(String program) {
