@@ -1,6 +1,7 @@
 package cmirror;
 
 import cmirror.runtime.program.Program;
+import cmirror.runtime.program.TooLittle;
 
 /**
  * Runs a program as a C program runs: {@code java -jar cmirror.jar udpClient 127.0.0.1 hello} calls
@@ -26,6 +27,10 @@ public final class Main {
                     """);
             System.exit(2);
         }
-        Program.run(argv);
+        try {
+            Program.run(argv);
+        } catch (LinkageError | StackOverflowError | OutOfMemoryError e) { // not the program's own
+            TooLittle.end(argv[0], e);
+        }
     }
 }
