@@ -128,11 +128,14 @@ class StreamsAtExitTest {
         Child.Result result = left(java.command(), mode);
         assertThat(result.stderr()).isEqualTo(expected.stderr());
         assertThat(result.text()).isEqualTo(expected.text());
-        assertThat(result.status()).isZero();
+        assertThat(result.status()).isEqualTo(expected.status());
+        if (!mode.equals("blocked")) { // for that thread glibc's exit waits from 2.41 on, in C too
+            assertThat(expected.status()).isZero();
+        }
     }
 
     private static Child.Result left(List<String> program, String mode) {
-        List<String> command = new ArrayList<>(List.of("timeout", "30", "sh", "-c",
+        List<String> command = new ArrayList<>(List.of("timeout", "15", "sh", "-c",
                 "exec <\"$0/in\" 3<>\"$0/other\"; \"$@\"; cat; cat <&3", folder.toString()));
         command.addAll(program);
         command.add(mode);
