@@ -18,6 +18,7 @@ import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.lang.model.element.Modifier;
 
 /** Writes the method of a libc function, and the field that keeps its address. */
@@ -36,9 +37,11 @@ final class FunctionWriter {
     private final List<String> names;
     private final ArgumentWriter words;
     private final Map<Target, Abi.Function> everywhere;
+    private final Headers.Header header;
 
     FunctionWriter(Headers headers, Headers.Header header, SymbolList.Symbol symbol) {
         this.headers = headers;
+        this.header = header;
         this.symbol = symbol;
         this.everywhere = header.function(symbol.name());
         this.function = any(everywhere);
@@ -62,8 +65,7 @@ final class FunctionWriter {
             method.addParameter(parameter(i));
             arguments.add(words.word(i));
         }
-        String address = "$libc:T.find(" + Target.choose(Target.each(t -> "\""
-                + (everywhere.get(t) == null ? name : everywhere.get(t).symbol().replace("$", "$$")) + "\"")) + ")";
+        String address = address();
         String field = name + "$$address";
         arguments.addFirst(field + " != null ? " + field + " : (" + field + " = " + address + ")");
         if (symbol.takesFilesAway()) {
@@ -78,6 +80,18 @@ final class FunctionWriter {
             result(method, String.join(",\n", arguments));
         }
         type.addMethod(method.build());
+    }
+
+    /** Where the linker finds it; a later libc may have it under another name besides. */
+    private String address() {
+        Map<Target, String> symbols = Target.each(t -> "\"" + (everywhere.get(t) == null
+                ? symbol.name() : everywhere.get(t).symbol().replace("$", "$$")) + "\"");
+        Map<Target, String> later = Target.each(t -> header.abi().get(t).laterSymbol(symbol.name()));
+        if (later.values().stream().allMatch(Objects::isNull)) {
+            return "$libc:T.find(" + Target.choose(symbols) + ")";
+        }
+        return Target.choose(Target.each(t -> "$libc:T.find("
+                + (later.get(t) == null ? "" : "\"" + later.get(t) + "\", ") + symbols.get(t) + ")"));
     }
 
     private String flags() {

@@ -71,11 +71,11 @@ final class HeaderWriter {
         boolean isText = javaType.equals(ClassName.get(String.class));
         boolean isPointer = !javaType.isPrimitive() && !isText;
         String initializer = Target.choose(Target.each(t -> values.get(t) != null
-                ? literal(values.get(t), javaType)
+                ? literal(t, values.get(t), javaType)
                 : isText ? "null" : isPointer ? "$pointers:T.constant(" + missing + ")" : missing));
         type.addField(FieldSpec.builder(javaType, name,
                         Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc("$L\n", said(values))
+                .addJavadoc("$L\n", said(values) + since(name))
                 .initializer(Names.code(initializer))
                 .build());
     }
@@ -83,6 +83,24 @@ final class HeaderWriter {
     private static boolean fits(Abi.Constant constant) {
         BigInteger value = new BigInteger(constant.value());
         return value.bitLength() <= 31 || value.signum() > 0 && value.bitLength() == 32;
+    }
+
+    /** The value, or a question to the running libc where later versions have another. */
+    private String literal(Target target, Abi.Constant constant, TypeName javaType) {
+        String value = literal(constant, javaType);
+        Abi.Later<Abi.Constant> later = header.abi().get(target).laterConstant(constant.name());
+        if (later == null || javaType.equals(TypeName.INT)
+                && Long.parseLong(later.fact().value()) == (Long.parseLong(constant.value()) & 0xffffffffL)) {
+            return value;
+        }
+        return "($glibc:T.since(" + later.minor() + ") ? " + literal(later.fact(), javaType) + " : "
+                + value + ")";
+    }
+
+    private String since(String name) {
+        Abi.Later<Abi.Constant> later = header.abi().get(Target.LINUX_X86_64).laterConstant(name);
+        return later == null ? "" : " (With glibc 2." + later.minor() + " or later {@code "
+                + later.fact().value() + "} on Linux.)";
     }
 
     private static String literal(Abi.Constant constant, TypeName javaType) {

@@ -20,6 +20,7 @@ final class Names {
             Map.entry("missing", runtime("libc", "Missing")),
             Map.entry("range", runtime("memory", "Range")),
             Map.entry("call", runtime("call", "Call")),
+            Map.entry("glibc", runtime("libc", "Glibc")),
             Map.entry("libc", runtime("libc", "Libc")),
             Map.entry("functions", runtime("callback", "Functions")),
             Map.entry("pointers", runtime("memory", "Pointers")),

@@ -54,6 +54,32 @@ public final class Abi {
     public record Variable(String name, String symbol, long size, String cType) {
     }
 
+    /**
+     * What later headers say instead: {@code since glibc 2.42: constant B50 50 : unsigned int}.
+     * {@code key} is "constant B50", or "field utmpx.ut_tv.tv_sec"; {@code line} is null if they
+     * have it no more.
+     */
+    private record Change(String library, String version, String key, String line) {
+
+        /** 42 of glibc 2.42: of what a running program must know, only glibc has changed. */
+        int minor() {
+            if (!library.equals("glibc") || !version.startsWith("2.")) {
+                throw new IllegalArgumentException("since " + library + " " + version + ": " + line);
+            }
+            return Integer.parseInt(version.substring(2));
+        }
+
+        Abi fact() {
+            Abi abi = new Abi();
+            abi.add(line);
+            return abi;
+        }
+    }
+
+    /** A fact since glibc 2.{@code minor}. */
+    public record Later<T>(int minor, T fact) {
+    }
+
     public final Map<String, Struct> structs = new LinkedHashMap<>();
     public final Map<String, Constant> constants = new LinkedHashMap<>();
     public final Map<String, Function> functions = new LinkedHashMap<>();
@@ -71,7 +97,14 @@ public final class Abi {
     private static final Pattern VARIABLE =
             Pattern.compile("variable (\\w+) size (\\d+)(?: symbol (\\S+))? : (.+)");
 
+    private static final Pattern READ_FROM = Pattern.compile("# read from: (.+)");
+    private static final Pattern SINCE = Pattern.compile(
+            "since (\\w+) ([\\d.]+): (?:no (struct|union|constant|function|typedef|variable) (\\w+)"
+                    + "|field (\\w+)\\.([\\w.]+) (.+)|((\\w+) (\\w+) .+))");
+
     private Struct open; // the struct that indented lines belong to
+    private Versions versions = Versions.UNKNOWN;
+    private final List<Change> changes = new ArrayList<>();
 
     /** Reads a description; a header that the target does not have is an empty one. */
     public static Abi read(Path file) {
@@ -92,7 +125,10 @@ public final class Abi {
         try {
             for (String line : Files.readAllLines(file)) {
                 number++;
-                if (!line.isBlank() && !line.startsWith("#")
+                Matcher from = READ_FROM.matcher(line);
+                if (from.matches()) {
+                    abi.versions = Versions.parse(from.group(1));
+                } else if (!line.isBlank() && !line.startsWith("#")
                         && (!onlyStructs || isOfStruct(line))) {
                     abi.add(line);
                 }
@@ -109,8 +145,77 @@ public final class Abi {
         return line.startsWith(" ") || line.startsWith("struct ") || line.startsWith("union ");
     }
 
+    /** The headers that this was read from. */
+    public Versions versions() {
+        return versions;
+    }
+
+    /** What a constant is since a later glibc; null if it is what it was. */
+    public Later<Constant> laterConstant(String name) {
+        Change change = change("constant " + name);
+        return change == null ? null : new Later<>(change.minor(), change.fact().constants.get(name));
+    }
+
+    /** The symbol that the linker knows a function by since a later glibc; null if none. */
+    public String laterSymbol(String function) {
+        Change change = change("function " + function);
+        return change == null ? null : change.fact().functions.get(function).symbol();
+    }
+
+    private Change change(String key) {
+        return changes.stream().filter(one -> one.key.equals(key) && one.line != null).findFirst()
+                .orElse(null);
+    }
+
+    /** The description as it is with headers of these versions. */
+    public Abi with(Versions headers) {
+        Abi abi = new Abi();
+        abi.versions = versions;
+        structs.values().forEach(s -> abi.structs.put(s.name, new Struct(s.kind, s.name, s.size,
+                s.align, s.declaration, new LinkedHashMap<>(s.fields))));
+        abi.constants.putAll(constants);
+        abi.functions.putAll(functions);
+        abi.typedefs.putAll(typedefs);
+        abi.variables.putAll(variables);
+        changes.stream().filter(one -> headers.reach(one.library, one.version)).forEach(abi::become);
+        return abi;
+    }
+
+    private void become(Change one) {
+        String name = one.key.substring(one.key.indexOf(' ') + 1);
+        switch (one.key.substring(0, one.key.indexOf(' '))) {
+            case "field" -> {
+                open = structs.get(name.substring(0, name.indexOf('.')));
+                open.fields.remove(name.substring(name.indexOf('.') + 1));
+            }
+            case "struct", "union" -> structs.remove(name);
+            case "constant" -> constants.remove(name);
+            case "function" -> functions.remove(name);
+            case "typedef" -> typedefs.remove(name);
+            default -> variables.remove(name);
+        }
+        if (one.line != null) {
+            add(one.line);
+        }
+    }
+
+    private void since(Matcher m) {
+        if (m.group(3) != null) {
+            changes.add(new Change(m.group(1), m.group(2), m.group(3) + " " + m.group(4), null));
+        } else if (m.group(5) != null) {
+            changes.add(new Change(m.group(1), m.group(2), "field " + m.group(5) + "." + m.group(6),
+                    "    " + m.group(7).replaceFirst(" : ", " " + m.group(6) + " : ")));
+        } else {
+            changes.add(new Change(m.group(1), m.group(2), m.group(9) + " " + m.group(10), m.group(8)));
+        }
+    }
+
     private void add(String line) {
         Matcher m;
+        if ((m = SINCE.matcher(line)).matches()) {
+            since(m);
+            return;
+        }
         if ((m = FIELD.matcher(line)).matches()) {
             if (open == null) {
                 throw new IllegalArgumentException("a field outside a struct");

@@ -35,6 +35,11 @@ public record SymbolList(String header, String superclass, List<String> after,
             return remark.startsWith("trivial");
         }
 
+        /** A count or a mask of what there is, greater in later headers. */
+        public boolean grows() {
+            return remark.startsWith("grows");
+        }
+
         /** After it, files that the JVM has not opened yet may be out of reach. */
         public boolean takesFilesAway() {
             return remark.contains("takes files away");

@@ -48,8 +48,8 @@ final class CMembers {
     }
 
     /** A sentence for each member of a struct that the description does not have. */
-    static List<String> undescribed(String name, String prologue, Abi abi, String flag) {
-        List<Abi.Struct> structs = List.copyOf(abi.structs.values());
+    static List<String> undescribed(String name, String prologue, List<Abi.Struct> structs,
+            String flag) {
         if (structs.isEmpty()) {
             return List.of();
         }

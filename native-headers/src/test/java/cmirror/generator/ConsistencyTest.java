@@ -77,7 +77,8 @@ class ConsistencyTest {
             for (String header : Sources.described(target)) {
                 assertThat(Path.of("abi", target.folder(), header + ".abi")).content()
                         .containsPattern("(?m)^# .*" + target.folder())
-                        .containsPattern("(?m)^# facts: \\S+");
+                        .containsPattern("(?m)^# facts: \\S+")
+                        .containsPattern("(?m)^# read from: \\S+");
             }
         }
     }

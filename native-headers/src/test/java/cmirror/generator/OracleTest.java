@@ -6,6 +6,7 @@ import cmirror.headers.Abi;
 import cmirror.headers.Target;
 import cmirror.testing.CProgram;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,6 +32,19 @@ class OracleTest {
                 + " checks");
         assertThat(oracle.count()).isPositive();
         assertThat(oracle.differences()).isEmpty();
+        list("cc", header, abi, oracle);
+    }
+
+    /** What these headers have more or less than the described ones is no mistake, but said. */
+    private static void list(String compiler, String header, Abi abi, Oracle oracle) {
+        oracle.explained().forEach(line -> System.out.println("other headers: " + line));
+        if (HeaderVersions.of(compiler).laterThan(abi.versions())) {
+            Set<String> more = Undescribed.constants(compiler, header, abi, Sources.names());
+            if (!more.isEmpty()) {
+                System.out.println("other headers: " + header + ".h: no list has "
+                        + String.join(" ", more));
+            }
+        }
     }
 
     static List<String> headersOfAarch64() {
@@ -44,9 +58,14 @@ class OracleTest {
         String compiler = "aarch64-linux-gnu-gcc";
         CProgram.assume(CProgram.exists(compiler) && Sources.HERE != Target.LINUX_AARCH64,
                 "there is no " + compiler + " on this machine to ask about linux-aarch64");
+        CProgram.assume(!header.equals("crypt") || CProgram.ccFor(compiler, "crypt-aarch64",
+                Sources.includes(header), "-fsyntax-only").status() == 0,
+                "there is no crypt.h of linux-aarch64 on this machine");
+        Abi abi = Sources.abi(Target.LINUX_AARCH64, header);
         Oracle oracle = Oracle.across(compiler, "oracle-aarch64-" + header.replace('/', '_'),
-                header, Sources.abi(Target.LINUX_AARCH64, header));
+                header, abi);
         assertThat(oracle.count()).isPositive();
         assertThat(oracle.differences()).isEmpty();
+        list(compiler, header, abi, oracle);
     }
 }

@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The committed files of this module, and which of them are the running platform's. */
@@ -38,11 +40,23 @@ final class Sources {
         return Abi.read(Path.of("abi", target.folder(), header + ".abi"));
     }
 
-    /** The C lines that a program needs to have a header; the course's own has no list here. */
-    static String includes(String header) {
+    /** A header's list; a test's own header has none. */
+    static SymbolList list(String header) {
         Path list = Path.of("symbols", header + ".txt");
-        return Files.exists(list) ? SymbolList.read(Path.of("symbols"), list).includes()
-                : "#include <" + header + ".h>\n";
+        return Files.exists(list) ? SymbolList.read(Path.of("symbols"), list)
+                : SymbolList.of(header, List.of());
+    }
+
+    /** The C lines that a program needs to have a header. */
+    static String includes(String header) {
+        return list(header).includes();
+    }
+
+    /** Every name that a list has. */
+    static Set<String> names() {
+        return SymbolList.readAll(Path.of("symbols")).stream()
+                .flatMap(list -> Stream.concat(list.symbols().stream(), list.byHand().stream()))
+                .map(SymbolList.Symbol::name).collect(Collectors.toSet());
     }
 
     private static List<String> names(Path root, String ending) {

@@ -55,7 +55,11 @@ public final class CProgram {
         return ccFor("cc", name, source, flags);
     }
 
-    /** The same of another compiler, {@code aarch64-linux-gnu-gcc}. */
+    /**
+     * The same of another compiler, {@code aarch64-linux-gnu-gcc}. The property
+     * {@code cmirror.flags.aarch64-linux-gnu-gcc} has more words for each of its command lines:
+     * {@code -Dcmirror.flags.cc=--sysroot=/folder} asks about the headers of another system.
+     */
     public static Child.Result ccFor(String compiler, String name, String source,
             String... flags) {
         Path file = file(name + ".c");
@@ -66,7 +70,13 @@ public final class CProgram {
             throw new UncheckedIOException(e);
         }
         return Child.of(compiler, "-std=gnu17", "-D_GNU_SOURCE", "-fno-diagnostics-color", "-w")
+                .with(more(compiler))
                 .with(flags).with(file.toString()).env("LC_ALL", "C").run();
+    }
+
+    private static String[] more(String compiler) {
+        String flags = System.getProperty("cmirror.flags." + compiler, "").strip();
+        return flags.isEmpty() ? new String[0] : flags.split(" +");
     }
 
     /** Where the files of a test stand: below the module's target folder. */

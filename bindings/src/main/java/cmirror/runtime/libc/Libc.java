@@ -51,6 +51,11 @@ public final class Libc {
         return address.get();
     }
 
+    /** A function that later versions of this libc have under a name of their own. */
+    public static MemorySegment find(String later, String symbol) {
+        return has(later) ? find(later) : find(symbol);
+    }
+
     /** Whether this libc has the symbol. */
     public static boolean has(String symbol) {
         return SYMBOLS.find(symbol).isPresent();

@@ -10,9 +10,6 @@ import java.lang.foreign.MemorySegment;
 /** libc's scanf family, with checked formats. */
 public final class Scanf {
 
-    /** glibc's headers choose the functions in which {@code %a} is C99's. */
-    private static final String PREFIX = Target.MACOS ? "" : "__isoc99_";
-
     private static MemorySegment scanf;
     private static MemorySegment fscanf;
     private static MemorySegment sscanf;
@@ -25,7 +22,7 @@ public final class Scanf {
         Call call = Call.of("scanf");
         Scan scan = new Scan(call, new long[1], text, arguments);
         return scan.stored(call.int32(Variadic.call(call,
-                scanf != null ? scanf : (scanf = Libc.find(PREFIX + "scanf")), 1, scan.words())));
+                scanf != null ? scanf : (scanf = libc("scanf")), 1, scan.words())));
     }
 
     public static int fscanf(Object stream, Object format, Object[] arguments) {
@@ -34,7 +31,7 @@ public final class Scanf {
         Scan scan = new Scan(call, new long[] {call.open("stream", stream, FILE.class), 0}, text,
                 arguments);
         return scan.stored(call.int32(Variadic.call(call,
-                fscanf != null ? fscanf : (fscanf = Libc.find(PREFIX + "fscanf")), 2, scan.words())));
+                fscanf != null ? fscanf : (fscanf = libc("fscanf")), 2, scan.words())));
     }
 
     public static int sscanf(Object str, Object format, Object[] arguments) {
@@ -43,6 +40,12 @@ public final class Scanf {
         Scan scan = new Scan(call, new long[] {call.string("str", str), 0}, text,
                 arguments);
         return scan.stored(call.int32(Variadic.call(call,
-                sscanf != null ? sscanf : (sscanf = Libc.find(PREFIX + "sscanf")), 2, scan.words())));
+                sscanf != null ? sscanf : (sscanf = libc("sscanf")), 2, scan.words())));
+    }
+
+    /** glibc's headers choose the functions in which {@code %a} is C99's, and 0b101 C23's. */
+    private static MemorySegment libc(String name) {
+        return Target.MACOS ? Libc.find(name)
+                : Libc.find("__isoc23_".concat(name), "__isoc99_".concat(name));
     }
 }
