@@ -1,10 +1,6 @@
 package lecture;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -15,21 +11,21 @@ public final class Run {
 
     private final String name;
     private final Process process;
-    private final Collector out;
-    private final Collector err;
+    private final Pipes pipes;
 
     Run(String name, List<String> command, Map<String, String> environment) {
         this.name = name;
         ProcessBuilder builder = new ProcessBuilder(Bytes.exact(command));
         builder.environment().putAll(environment);
         try {
-            process = builder.start();
+            pipes = Pipes.make();
+            process = pipes.start(builder);
             process.getOutputStream().close();
         } catch (IOException e) {
             throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError("interrupted", e);
         }
-        out = new Collector(process.getInputStream());
-        err = new Collector(process.getErrorStream());
     }
 
     long pid() {
@@ -38,7 +34,7 @@ public final class Run {
 
     /** What it has written to its stdout up to now. */
     public String out() {
-        return out.text();
+        return pipes.out();
     }
 
     boolean isAlive() {
@@ -79,9 +75,9 @@ public final class Run {
         } catch (InterruptedException e) {
             throw new AssertionError("interrupted", e);
         }
-        Deadline.await("nobody holds the stdout of " + name, () -> out.isAtEnd() && err.isAtEnd(),
+        Deadline.await("nobody holds the stdout of " + name, pipes::areAtEnd,
                 this::written);
-        return new Result(process.exitValue(), out.text(), err.text());
+        return new Result(process.exitValue(), pipes.out(), pipes.err());
     }
 
     public Result signal(String signal) {
@@ -96,7 +92,7 @@ public final class Run {
             if (isSo.getAsBoolean()) {
                 return true;
             }
-            if (!wasAlive && out.isAtEnd()) {
+            if (!wasAlive && pipes.outIsAtEnd()) {
                 throw new AssertionError(name + " ended before it " + what + ": " + end());
             }
             return false;
@@ -105,31 +101,6 @@ public final class Run {
     }
 
     private String written() {
-        return name + " has written:\n" + out.text() + "\nand on stderr:\n" + err.text();
-    }
-
-    /** Reads a stream to its end. */
-    private static final class Collector {
-
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        private final Thread reader;
-
-        Collector(InputStream in) {
-            reader = Thread.ofVirtual().start(() -> {
-                try {
-                    in.transferTo(bytes);
-                } catch (IOException e) {
-                    // the stream was closed: this is its end
-                }
-            });
-        }
-
-        String text() {
-            return bytes.toString(ISO_8859_1);
-        }
-
-        boolean isAtEnd() {
-            return !reader.isAlive();
-        }
+        return name + " has written:\n" + pipes.out() + "\nand on stderr:\n" + pipes.err();
     }
 }
