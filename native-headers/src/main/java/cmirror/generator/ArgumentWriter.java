@@ -23,15 +23,17 @@ final class ArgumentWriter {
     private final Headers headers;
     private final SymbolList.Symbol symbol;
     private final Abi.Function function;
+    private final Map<Target, Abi.Function> everywhere;
     private final List<String> names;
     private final Map<String, String> bounds = new HashMap<>();
     private final BoundWriter bound;
 
-    ArgumentWriter(Headers headers, SymbolList.Symbol symbol, Abi.Function function,
+    ArgumentWriter(Headers headers, SymbolList.Symbol symbol, Map<Target, Abi.Function> everywhere,
             List<String> names) {
         this.headers = headers;
         this.symbol = symbol;
-        this.function = function;
+        this.everywhere = everywhere;
+        this.function = Headers.any(everywhere);
         this.names = names;
         this.bound = new BoundWriter(headers, function, names);
         Matcher bound = BOUND.matcher(symbol.remark());
@@ -52,6 +54,15 @@ final class ArgumentWriter {
         }
     }
 
+    /**
+     * A number of 8 or 16 bits as a whole register: on some targets the caller fills it, as
+     * macOS's functions expect of their arguments, and on others nobody has, as of a result.
+     */
+    static String narrow(Type type, String number) {
+        return type.isUnsigned() ? (type.bytes() == 1 ? "0xff" : "0xffff") + " & " + number
+                : (type.bytes() == 1 ? "(byte) " : "(short) ") + number;
+    }
+
     /** The word for a parameter, checked as the list says. */
     String word(int i) {
         return onStack(i, checked(i, argument(i)));
@@ -65,7 +76,8 @@ final class ArgumentWriter {
             return "call.bits(\"" + name + "\", " + name + ")";
         }
         if (!type.isPointer()) {
-            return number(type, name);
+            return Target.choose(Target.each(t -> number(everywhere.get(t) == null ? type
+                    : everywhere.get(t).parameters().get(i), name)));
         }
         String cType = function.prototype().parameter(i);
         if (headers.hasTypedef(cType)) { // a pointer without a *: timer_t
@@ -124,7 +136,7 @@ final class ArgumentWriter {
             String[] ends = range.split("\\.\\.");
             return "$range:T.exact(" + what + ", " + ends[0] + ", " + ends[1] + ")";
         }
-        return type.isUnsigned() && type.bytes() < 4 ? "$range:T.u" + type.bytes() * 8 + "(" + what + ")"
+        return type.isInteger() && type.bytes() < 4 ? narrow(type, "$range:T." + type.text() + "(" + what + ")")
                 : type.isUnsigned() && type.bytes() == 4 ? name + " & 0xffffffffL" : name;
     }
 

@@ -51,7 +51,7 @@ final class FunctionWriter {
             throw new IllegalArgumentException(include + ": no target has " + symbol.name());
         }
         this.names = names();
-        this.words = new ArgumentWriter(headers, symbol, function, names);
+        this.words = new ArgumentWriter(headers, symbol, everywhere, names);
     }
 
     void addTo(TypeSpec.Builder type) {
@@ -72,8 +72,8 @@ final class FunctionWriter {
             method.addStatement(Names.code("$provisions:T.load()"));
         }
         if (symbol.isTrivial()) {
-            method.returns(int.class).addStatement(Names.code("return (int) $trivial:T.call(\"" + name
-                    + "\", " + String.join(", ", arguments) + ")"));
+            method.returns(int.class).addStatement(Names.code("return " + whole("(int) $trivial:T.call(\""
+                    + name + "\", " + String.join(", ", arguments) + ")")));
         } else {
             method.addStatement(Names.code("$call:T call = $call:T.of(\"" + name + "\"" + flags()
                     + ")"));
@@ -92,6 +92,15 @@ final class FunctionWriter {
         }
         return Target.choose(Target.each(t -> "$libc:T.find("
                 + (later.get(t) == null ? "" : "\"" + later.get(t) + "\", ") + symbols.get(t) + ")"));
+    }
+
+    /** A result of 8 or 16 bits has nothing defined above them. */
+    private String whole(String result) {
+        boolean narrow = everywhere.values().stream()
+                .anyMatch(f -> f != null && f.result().isInteger() && f.result().bytes() < 4);
+        return !narrow ? result : Target.choose(Target.each(t -> everywhere.get(t) == null
+                || everywhere.get(t).result().bytes() >= 4 ? result
+                : ArgumentWriter.narrow(everywhere.get(t).result(), result)));
     }
 
     private String flags() {
@@ -182,7 +191,7 @@ final class FunctionWriter {
         } else if (result.bytes() == 8) {
             returns(method, TypeName.LONG, raw);
         } else {
-            returns(method, TypeName.INT, "(int) " + raw);
+            returns(method, TypeName.INT, whole("(int) " + raw));
         }
     }
 
