@@ -59,7 +59,8 @@ final class FunctionWriter {
         type.addField(MemorySegment.class, name + "$address", Modifier.PRIVATE, Modifier.STATIC);
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .addJavadoc("$L", Javadoc.function(function, manual, include, names));
+                .addJavadoc("$L", Javadoc.function(function, manual, include, names,
+                        error -> headers.error(header, name, error)));
         List<String> arguments = new ArrayList<>();
         for (int i = 0; i < function.parameters().size(); i++) {
             method.addParameter(parameter(i));

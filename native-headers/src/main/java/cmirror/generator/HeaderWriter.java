@@ -75,7 +75,7 @@ final class HeaderWriter {
                 : isText ? "null" : isPointer ? "$pointers:T.constant(" + missing + ")" : missing));
         type.addField(FieldSpec.builder(javaType, name,
                         Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc("$L\n", said(values) + since(name))
+                .addJavadoc("$L\n", Javadoc.constant(header.manual().constant(name)) + said(values) + since(name))
                 .initializer(Names.code(initializer))
                 .build());
     }

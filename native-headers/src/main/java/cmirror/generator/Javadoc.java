@@ -3,6 +3,7 @@ package cmirror.generator;
 import cmirror.headers.Abi;
 import cmirror.headers.Manual;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Javadoc of mirrored names: the C declaration, units, errors, and where it is said. */
 final class Javadoc {
@@ -10,8 +11,9 @@ final class Javadoc {
     private Javadoc() {
     }
 
+    /** {@code phrase}: what an error of this function means. */
     static String function(Abi.Function function, Manual.Entry manual, String include,
-            List<String> names) {
+            List<String> names, UnaryOperator<String> phrase) {
         StringBuilder doc = new StringBuilder("{@snippet lang=c :\n")
                 .append(function.prototype().declaration(names)).append(";\n}\n");
         if (manual == null) {
@@ -20,7 +22,7 @@ final class Javadoc {
         doc.append("<p>").append(escape(manual.text())).append('\n');
         notes(doc, manual);
         if (manual.errors() != null) {
-            doc.append("<p>Errors: ").append(errors(manual.errors())).append(".\n");
+            errors(doc, manual.errors(), phrase);
         }
         return doc.append("<p>Source: ").append(manual.page()).append(", {@code ").append(include)
                 .append("}.\n").toString();
@@ -51,14 +53,27 @@ final class Javadoc {
                 .append("}: ").append(escape(text)).append('\n'));
     }
 
-    private static String errors(String errors) {
-        if (errors.startsWith("h_errno ")) {
-            return "h_errno " + errors.substring(8).replace(" ", ", ");
+    /** Of a constant: what it means, and the type of the option that it names. */
+    static String constant(Manual.Constant meaning) {
+        return meaning == null ? "" : escape(upper(meaning.text())) + "."
+                + (meaning.type() == null ? "" : " Type: {@code " + meaning.type() + "}.")
+                + " (" + meaning.page() + ")\n<p>";
+    }
+
+    private static String upper(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
+    private static void errors(StringBuilder doc, String errors, UnaryOperator<String> phrase) {
+        String where = errors.startsWith("h_errno ") ? " (h_errno)"
+                : errors.startsWith("return ") ? " (the result)" : "";
+        String names = errors.replaceFirst("^(h_errno|return) ", "");
+        doc.append("<p>Errors").append(where).append(names.equals("none") ? ": none.\n" : ":\n");
+        for (String name : names.equals("none") ? new String[0] : names.split(" ")) {
+            String meaning = phrase.apply(name);
+            doc.append("<br>{@code ").append(name).append("}")
+                    .append(meaning == null ? "" : ": " + escape(meaning)).append('\n');
         }
-        if (errors.startsWith("return ")) {
-            return "the result, " + errors.substring(7).replace(" ", ", ");
-        }
-        return errors.replace(" ", ", ");
     }
 
     private static String escape(String text) {

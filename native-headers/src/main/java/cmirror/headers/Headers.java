@@ -116,6 +116,22 @@ public final class Headers {
         });
     }
 
+    /** What a constant means; null where the manual does not say. */
+    public Manual.Constant meaning(String constant) {
+        return all.stream().map(header -> header.manual().constant(constant))
+                .filter(Objects::nonNull).findFirst().orElse(null);
+    }
+
+    /**
+     * When a function of a header fails with an error: the function's own phrase, its header's, or
+     * what the error means everywhere; null where the manual does not say.
+     */
+    public String error(Header header, String function, String error) {
+        String phrase = header.manual().error(function, error);
+        Manual.Constant meaning = phrase == null ? meaning(error) : null;
+        return meaning == null ? phrase : meaning.text();
+    }
+
     /** What the first target that has it says: declarations differ only in spelling. */
     public static <T> T any(Map<Target, T> descriptions) {
         return descriptions.values().stream().filter(Objects::nonNull).findFirst().orElse(null);

@@ -8,19 +8,36 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** What the manual pages say of one header's functions and structs, in our words. */
+/** What the manual pages say of one header's functions, structs and constants, in our words. */
 public final class Manual {
 
     /**
      * An entry.
      *
      * @param parameters their names as the manual page has them; empty for a struct
-     * @param notes      units and allowed values, by parameter or field
+     * @param errors     the names, one behind the other
+     * @param phrases    when this function fails with an error, where its own phrase says more
+     * @param notes      units and allowed values, by parameter, field or constant
      */
     public record Entry(List<String> parameters, String page, String text, String errors,
-            Map<String, String> notes) {
+            Map<String, String> phrases, Map<String, String> notes) {
     }
+
+    /**
+     * A constant.
+     *
+     * @param group what it is one of: "socket options of SOL_SOCKET"
+     * @param type  what setsockopt takes, or a control message holds; null where it is neither
+     */
+    public record Constant(String group, String page, String type, String text) {
+    }
+
+    private static final Pattern ERROR = Pattern.compile("(E[A-Z0-9]{2,}) (.+)");
+    private static final Pattern TYPED = Pattern.compile("\\((.+?)\\) (.+)");
+    private static final String CONSTANTS = "constants ";
 
     private final Map<String, Entry> entries = new LinkedHashMap<>();
 
@@ -55,6 +72,48 @@ public final class Manual {
         return entries.get(name);
     }
 
+    /**
+     * A constant; null where none is said. A note on {@code PF_*} is one on all names that begin
+     * so and have none of their own; what * stands for, it stands for in the text as well.
+     */
+    public Constant constant(String name) {
+        for (Map.Entry<String, Entry> entry : entries.entrySet()) {
+            if (!entry.getKey().startsWith(CONSTANTS)) {
+                continue;
+            }
+            String note = entry.getValue().notes.get(name);
+            for (String family : entry.getValue().notes.keySet()) {
+                if (note == null && family.endsWith("*")
+                        && name.startsWith(family.substring(0, family.length() - 1))) {
+                    note = entry.getValue().notes.get(family)
+                            .replace("*", name.substring(family.length() - 1));
+                }
+            }
+            if (note != null) {
+                Matcher typed = TYPED.matcher(note);
+                boolean hasType = typed.matches();
+                return new Constant(entry.getKey().substring(CONSTANTS.length()),
+                        entry.getValue().page, hasType ? typed.group(1) : null,
+                        hasType ? typed.group(2) : note);
+            }
+        }
+        return null;
+    }
+
+    /** The names, and the families as {@code PF_*}, of all constants that have a phrase. */
+    public List<String> constants() {
+        return entries.entrySet().stream().filter(entry -> entry.getKey().startsWith(CONSTANTS))
+                .flatMap(entry -> entry.getValue().notes.keySet().stream()).toList();
+    }
+
+    /** When a function fails so: its own phrase, or the one that its header has for all; or null. */
+    String error(String function, String error) {
+        Entry entry = entries.get(function);
+        String phrase = entry == null ? null : entry.phrases.get(error);
+        Entry all = entries.get("errors");
+        return phrase != null || all == null ? phrase : all.phrases.get(error);
+    }
+
     private void add(List<String> block) {
         if (block.isEmpty()) {
             return;
@@ -72,7 +131,9 @@ public final class Manual {
         String errors = null;
         StringBuilder text = new StringBuilder();
         Map<String, String> notes = new LinkedHashMap<>();
+        Map<String, String> phrases = new LinkedHashMap<>();
         for (String line : block.subList(1, block.size())) {
+            Matcher error;
             if (line.startsWith("page ")) {
                 page = line.substring(5);
             } else if (line.startsWith("errors ")) {
@@ -80,11 +141,14 @@ public final class Manual {
             } else if (line.startsWith("@")) {
                 int space = line.indexOf(' ');
                 notes.put(line.substring(1, space), line.substring(space + 1).strip());
+            } else if ((error = ERROR.matcher(line)).matches()) {
+                phrases.put(error.group(1), error.group(2));
             } else {
                 text.append(text.isEmpty() ? "" : " ").append(line);
             }
         }
-        if (entries.put(name, new Entry(parameters, page, text.toString(), errors, notes)) != null) {
+        if (entries.put(name, new Entry(parameters, page, text.toString(), errors, phrases, notes))
+                != null) {
             throw new IllegalArgumentException(name + " has two entries");
         }
     }

@@ -84,7 +84,7 @@ class MacOsCallsTest {
     private static String generated(Headers headers, String header, String function) {
         String text = new HeaderWriter(headers, headers.all.stream()
                 .filter(h -> h.list().header().equals(header)).findFirst().orElseThrow())
-                .type().toString().replaceAll("cmirror\\.runtime\\.(\\w+\\.)*(?=[A-Z])", "");
+                .type().toString().replaceAll("cmirror\\.runtime\\.([a-z]+\\.)*", "");
         String from = text.substring(text.indexOf(" int " + function + "("));
         return from.substring(0, from.indexOf("\n  }")).replaceAll("\\s+", " ");
     }

@@ -62,7 +62,8 @@ class SymbolsTest {
 
     /**
      * A header may give a function another symbol than its name: {@code __isoc99_scanf}. Headers
-     * earlier than those described may lack a name: a symbol that nothing uses is not undefined.
+     * earlier than those described may lack a name, or have another symbol for it, as resolv.h
+     * before glibc 2.34.
      */
     @ParameterizedTest(name = "{0}.h")
     @MethodSource("headers")
@@ -83,11 +84,17 @@ class SymbolsTest {
         String object = CProgram.file(name + ".o").toString();
         Child.Result cc = CProgram.cc(name, source.append("};\n").toString(), "-c", "-o", object);
         assertThat(cc.stderr()).isEmpty();
-        List<String> undefined = Child.of("nm", "-u", object).run().lines();
-        assertThat(undefined.stream().map(line -> line.strip().replaceFirst("^U ", "")))
+        Set<String> linked = Child.of("nm", "-u", object).run().lines().stream()
+                .map(line -> line.strip().replaceFirst("^U ", ""))
                 .map(symbol -> Sources.HERE.folder().startsWith("macos")
                         ? symbol.replaceFirst("^_", "") : symbol)
-                .containsExactlyInAnyOrderElementsOf(new TreeSet<>(symbols.values()));
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> described = new TreeSet<>(symbols.values());
+        if (abi.versions().laterThan(machine) && !linked.equals(described)) {
+            System.out.println("other headers: " + header + ".h is linked with " + linked);
+        } else {
+            assertThat(linked).isEqualTo(described);
+        }
     }
 
     private static Set<String> lacking(String header, Set<String> names) {
