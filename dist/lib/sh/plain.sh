@@ -6,8 +6,7 @@
 cache=
 flags="-Xrs -XX:-MaxFDLimit -XX:+DisableAttachMechanism -XX:-UsePerfData -Xint -Xmx8g
     -XX:+UnlockExperimentalVMOptions -XX:+UseEpsilonGC -XX:MetaspaceSize=1g
-            -Dcmirror.fork=safe
-    --enable-native-access=ALL-UNNAMED"
+    -Dcmirror.fork=safe --enable-native-access=ALL-UNNAMED"
 
 # Parent and child share the position in an open jar, so the classes come from a folder.
 classes=$state/classes
