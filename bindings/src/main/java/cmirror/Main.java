@@ -1,7 +1,6 @@
 package cmirror;
 
 import cmirror.runtime.program.Program;
-import cmirror.runtime.program.TooLittle;
 
 /**
  * Runs a program as a C program runs: {@code java -jar cmirror.jar udpClient 127.0.0.1 hello} calls
@@ -30,7 +29,35 @@ public final class Main {
         try {
             Program.run(argv);
         } catch (LinkageError | StackOverflowError | OutOfMemoryError e) { // not the program's own
-            TooLittle.end(argv[0], e);
+            end(argv[0], e);
         }
+    }
+
+    /**
+     * A limit lets the JVM start, but no program in it: a sentence with what would do. It stands here
+     * since then no other class may be loaded.
+     */
+    private static void end(String program, Error e) {
+        if ("full".equals(System.getProperty("cmirror.stack"))) {
+            e.printStackTrace();
+        }
+        System.err.println(program + ": the JVM cannot start it: " + sentence(e));
+        Runtime.getRuntime().halt(127);
+    }
+
+    private static String sentence(Error e) {
+        if (e instanceof StackOverflowError) {
+            return "its stack is too small: -Xss256k is enough";
+        }
+        if (e instanceof OutOfMemoryError) {
+            return e.getMessage();
+        }
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        boolean needsFile = e instanceof ExceptionInInitializerError || e instanceof UnsatisfiedLinkError;
+        return root.getMessage() + (needsFile
+                ? "; with fewer than 10 descriptors (ulimit -n) it can load nothing" : "");
     }
 }

@@ -6,8 +6,11 @@ import cmirror.runtime.helper.OwnFiles;
 import cmirror.runtime.libc.Errno;
 import cmirror.runtime.libc.Libc;
 import cmirror.runtime.libc.Libraries;
+import cmirror.runtime.libc.Target;
 import cmirror.runtime.signals.SignalHelper;
 import java.io.File;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
 import java.security.CodeSource;
 
@@ -34,7 +37,7 @@ public final class Provisions {
         }
         loaded = true;
         ClassLoader.getSystemResource("no such resource"); // opens every jar of the class path
-        classesBeside(Provisions.class);
+        classes(Provisions.class, Target.PACKAGES + "runtime", true);
         classesBeside(Program.program);
         Libraries.load();
         if (ForkHelper.load() != null && SignalHelper.load() != null) {
@@ -47,23 +50,38 @@ public final class Provisions {
 
     /** The classes of its package, where they lie in a folder: each is a file to be opened. */
     private static void classesBeside(Class<?> one) {
-        CodeSource source = one == null ? null : one.getProtectionDomain().getCodeSource();
-        if (source == null || source.getLocation().getPath().endsWith(".jar")) {
-            return;
+        if (one != null) {
+            classes(one, one.getPackageName(), false);
         }
-        String prefix = one.getPackageName().isEmpty() ? "" : one.getPackageName() + ".";
-        File[] files = new File(Path.of(source.getLocation().getPath()).toFile(),
-                prefix.replace('.', '/')).listFiles();
+    }
+
+    /** Those of a package in the folder that a class comes from, and of the packages below. */
+    private static void classes(Class<?> one, String in, boolean below) {
+        CodeSource source = one.getProtectionDomain().getCodeSource();
+        File[] files = source == null ? null
+                : new File(folder(source), in.replace('.', '/')).listFiles();
         for (int i = 0; files != null && i < Math.min(files.length, MOST_CLASSES); i++) {
             String name = files[i].getName();
+            String full = in.isEmpty() ? name : in + "." + name;
             if (name.endsWith(".class")) {
                 try {
-                    Class.forName(prefix + name.substring(0, name.length() - 6), false,
+                    Class.forName(full.substring(0, full.length() - 6), false,
                             one.getClassLoader());
                 } catch (ClassNotFoundException | LinkageError e) {
                     // it has not been in use, and will not be
                 }
+            } else if (below && files[i].isDirectory()) {
+                classes(one, full, true);
             }
+        }
+    }
+
+    /** Where classes come from; a jar is no folder, and has no files. */
+    private static String folder(CodeSource source) {
+        try {
+            return Path.of(source.getLocation().toURI()).toString();
+        } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException e) {
+            return source.getLocation().getPath();
         }
     }
 }

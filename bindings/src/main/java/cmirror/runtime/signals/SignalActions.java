@@ -73,7 +73,7 @@ public final class SignalActions {
         if (!Words.isNull(act)) {
             Signals.check(signum);
             java = isJava(act);
-            if (signum == stopSignal) {
+            if (stopSignal != 0 && signum == stopSignal) {
                 throw new IllegalArgumentException("signal " + signum + " is the one by which "
                         + "cmirror stops threads, take another");
             }
