@@ -19,7 +19,7 @@ class OddStructsTest {
                            unsigned char tail; };
             union number { int i; unsigned char bytes[4]; double d; };
             struct __attribute__((packed)) event { unsigned int events; unsigned long data; };
-            struct message { short kind; union { int i; float f; } u; char text[]; };
+            struct message { short kind; union { int i; float f; } u; signed char text[]; };
             """;
     private static final String DESCRIPTION = """
             struct flags size 4 align 4 : struct flags
@@ -38,7 +38,7 @@ class OddStructsTest {
                 0  i16  kind  : short kind
                 4  i32  u.i  : int i
                 4  f32  u.f  : float f
-                8  i8[]  text  : char text[]
+                8  i8[]  text  : signed char text[]
             """;
 
     @BeforeAll
