@@ -68,7 +68,7 @@ compile() {
     printf '%s\n' "$build $release" >"$new/built"
     (
         case $file$place$lib in *[!\ -~]*) export LC_ALL=C.UTF-8 ;; esac # as in start
-        "$jdk/bin/javac" -proc:none -nowarn -Xlint:-options -XDstringConcat=inline \
+        "$jdk/bin/javac" -g -proc:none -nowarn -Xlint:-options -XDstringConcat=inline \
             -d "$new/classes" -cp "$lib/cmirror.jar" -sourcepath "$beside" "$file" >&2 &&
             # one file: the program may take its folders away (chroot), and all descriptors
             "$jdk/bin/jar" -c -0 -M -f "$new/program.jar" -C "$new/classes" .
