@@ -3,6 +3,7 @@ package cmirror.runtime.libc;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
@@ -46,7 +47,8 @@ public final class Libc {
         }
         if (address.isEmpty()) { // no lambda: one would be linked before main
             throw new UnsupportedOperationException(
-                    symbol + " does not exist in the libc of this system (" + Target.NAME + ")");
+                    symbol + " does not exist in the libc of this system (" + Target.NAME + glibc()
+                            + ")");
         }
         return address.get();
     }
@@ -54,6 +56,18 @@ public final class Libc {
     /** A function that later versions of this libc have under a name of their own. */
     public static MemorySegment find(String later, String symbol) {
         return has(later) ? find(later) : find(symbol);
+    }
+
+    /** Of an old glibc: what has all that the mirror has. */
+    private static String glibc() {
+        Optional<MemorySegment> function = SYMBOLS.find("gnu_get_libc_version");
+        if (function.isEmpty()) {
+            return "";
+        }
+        long text = call(function.get(), Arena.ofAuto().allocate(CALL_STATE), 0, 0, 0, 0, 0, 0);
+        String version = MemorySegment.ofAddress(text).reinterpret(Long.MAX_VALUE).getString(0);
+        boolean isOld = version.matches("2\\.(\\d|[12]\\d|3[0-3])(\\D.*)?");
+        return isOld ? ", glibc " + version + "; 2.34 or later has it" : "";
     }
 
     /** Whether this libc has the symbol. */

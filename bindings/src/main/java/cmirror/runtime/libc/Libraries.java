@@ -5,11 +5,15 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.util.Optional;
 
-/** The libraries that a C program links besides libc (-lresolv, -lcrypt), opened when needed. */
+/**
+ * The libraries that a C program links besides libc (-lresolv, -lcrypt), opened when needed; before
+ * glibc 2.34 threads, timers and queues are in such ones, too.
+ */
 public final class Libraries {
 
     private static final String[] NAMES = Target.MACOS ? new String[] {"libresolv.9.dylib"}
-            : new String[] {"libresolv.so.2", "libcrypt.so.1", "libcrypt.so.2", "libutil.so.1"};
+            : new String[] {"libresolv.so.2", "libcrypt.so.1", "libcrypt.so.2", "libutil.so.1",
+                "libpthread.so.0", "librt.so.1"};
 
     private Libraries() {
     }
