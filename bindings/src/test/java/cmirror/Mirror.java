@@ -1,6 +1,8 @@
 package cmirror;
 
 import cmirror.runtime.libc.Target;
+import cmirror.testing.CHeaders;
+import cmirror.testing.CProgram;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
@@ -132,6 +134,24 @@ final class Mirror {
         Path list = LIST_OF_CLASS.get(headerClass.getSimpleName());
         return LISTS.relativize(list).toString().replace(".txt", "");
     }
+
+    /** The constants of a header that are counts or masks, greater in later headers. */
+    static Set<String> growing(String header) {
+        return lines(LISTS.resolve(header + ".txt")).stream()
+                .filter(line -> line.matches("--include-constant \\w+ *# grows.*"))
+                .map(line -> line.split(" +")[1]).collect(Collectors.toSet());
+    }
+
+    /**
+     * Whether this machine's headers are others than those described: what they have more or less
+     * is for the oracle of native-headers to judge, and here what both have is compared.
+     */
+    static boolean otherHeaders() {
+        return OTHER_HEADERS;
+    }
+
+    private static final boolean OTHER_HEADERS = CProgram.exists("cc")
+            && CHeaders.areOthers("cc", Path.of("../native-headers/abi", Target.NAME));
 
     /** The {@code #include} lines that a C program needs for a header, and for printing. */
     static String includes(String header) {

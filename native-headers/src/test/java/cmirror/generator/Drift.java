@@ -2,6 +2,7 @@ package cmirror.generator;
 
 import cmirror.headers.SymbolList;
 import cmirror.headers.Versions;
+import cmirror.testing.CHeaders;
 import java.math.BigInteger;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -15,8 +16,8 @@ import java.util.stream.Collectors;
 final class Drift {
 
     /** What is kept free in a struct: {@code __spare3}, {@code __glibc_reserved}, svm_zero. */
-    private static final Pattern FILLER = Pattern.compile(
-            "(struct|union) \\w+: (.*\\.)?(_\\w*(pad|spare|reserved|unused)\\w*|s\\w+_zero)");
+    private static final Pattern FILLER =
+            Pattern.compile("(struct|union) \\w+: (.*\\.)?(" + CHeaders.FILLER + ")");
     private static final Pattern ABSENT = Pattern.compile("undeclared|has no member named"
             + "|undefined type|incomplete type|unknown type name");
 
