@@ -89,6 +89,7 @@ void java_child_running(pid_t new_pid)
     if (has_key) {
         pthread_setspecific(end_of_caller, &end_of_caller);
     }
+    keep_virtual_threads_suspended(jni);
     forget_recording(jni);
     if (current_process) {
         jlong start = (*jni)->CallStaticLongMethod(jni, process_class, read_start_time,

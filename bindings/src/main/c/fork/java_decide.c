@@ -61,7 +61,7 @@ enum readiness mark_application(void)
             entry->owns_monitor = thread->activity != BLOCKED_IN_CALL
                                   && owns_monitor(entry->native_thread);
             inside_monitor |= entry->owns_monitor && !entry->was_suspended_before;
-            on_the_way |= thread->activity == RUNNING;
+            on_the_way |= thread->activity == RUNNING && !entry->is_carrier;
         }
     }
     return inside_monitor ? INSIDE_MONITOR : on_the_way ? ON_THE_WAY : READY;

@@ -88,6 +88,8 @@ static int find_jvmti(void)
     jvmtiCapabilities wanted;
     memset(&wanted, 0, sizeof wanted);
     wanted.can_suspend = 1;
+    wanted.can_support_virtual_threads = 1;
+    wanted.can_tag_objects = 1;
     if ((*vm)->GetEnv(vm, &jvmti, JVMTI_VERSION_1_2) != JNI_OK) {
         return refuse(ENOTSUP, "fork needs JVMTI, and this VM does not offer it.");
     }

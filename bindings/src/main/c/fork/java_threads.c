@@ -7,8 +7,7 @@
  * the VM and would take what is meant for the parent.
  *
  * Not counted as the application's: threads of the VM and the class library, and the pools on which
- * virtual threads and parallel streams run: the child needs them. Virtual threads are therefore not
- * suspended.
+ * virtual threads and parallel streams run: the child needs them.
  */
 #include "fork/java_vm.h"
 
@@ -22,31 +21,33 @@ int application_count;
 static int application_room;
 static bool holds_references; /* a local JNI frame is open */
 
-static bool is_group_of_library(jthreadGroup group)
+static bool is_group_of_library(jthreadGroup group, bool *is_carrier)
 {
     jvmtiThreadGroupInfo info;
     if (!group || (*java.jvmti)->GetThreadGroupInfo(java.jvmti, group, &info) != JVMTI_ERROR_NONE) {
         return false;
     }
     bool is_system_group = info.parent == NULL;
+    *is_carrier = strcmp(info.name, "CarrierThreads") == 0;
     bool is_library = is_system_group || strcmp(info.name, "InnocuousThreadGroup") == 0
-                      || strcmp(info.name, "CarrierThreads") == 0;
+                      || *is_carrier;
     (*java.jvmti)->Deallocate(java.jvmti, (unsigned char *)info.name);
     return is_library;
 }
 
 /* "DestroyJavaVM" is what has become of the main thread after main() returned: it waits for the
  * others to end. */
-static bool is_application(jthread thread, bool *is_daemon)
+static bool is_application(jthread thread, struct suspended *entry)
 {
     jvmtiThreadInfo info;
     if ((*java.jvmti)->GetThreadInfo(java.jvmti, thread, &info) != JVMTI_ERROR_NONE) {
         return false;
     }
-    bool is_library = is_group_of_library(info.thread_group)
+    entry->is_carrier = false;
+    bool is_library = is_group_of_library(info.thread_group, &entry->is_carrier)
                       || starts_with(info.name, "ForkJoinPool.commonPool-")
                       || strcmp(info.name, "DestroyJavaVM") == 0;
-    *is_daemon = info.is_daemon;
+    entry->is_daemon = info.is_daemon;
     (*java.jvmti)->Deallocate(java.jvmti, (unsigned char *)info.name);
     return !is_library;
 }
@@ -74,14 +75,17 @@ static bool is_known(JNIEnv *jni, jthread thread, jthread me)
     return known;
 }
 
-/* The C++ object is read after the suspension: a suspended thread cannot end and take it away. */
+/* Carriers of virtual threads are only written down, as if somebody else had suspended them: what they
+ * carry is (virtual_threads.c). The C++ object is read after the suspension: a suspended thread cannot end and take it away. */
 static bool suspend(JNIEnv *jni, jthread thread)
 {
     struct suspended *entry = &application[application_count];
-    if (!is_application(thread, &entry->is_daemon)) {
+    if (!is_application(thread, entry) && !entry->is_carrier) {
         return false;
     }
-    jvmtiError error = (*java.jvmti)->SuspendThread(java.jvmti, thread);
+    jvmtiError error = entry->is_carrier
+                           ? JVMTI_ERROR_THREAD_SUSPENDED
+                           : (*java.jvmti)->SuspendThread(java.jvmti, thread);
     if (error != JVMTI_ERROR_NONE && error != JVMTI_ERROR_THREAD_SUSPENDED) {
         return false; /* it has ended */
     }
@@ -127,6 +131,15 @@ static int suspend_newcomers(JNIEnv *jni)
     return 0;
 }
 
+static bool has_carriers(void)
+{
+    bool has_carriers = false;
+    for (int i = 0; i < application_count; i++) {
+        has_carriers |= application[i].is_carrier;
+    }
+    return has_carriers;
+}
+
 int suspend_application(void)
 {
     JNIEnv *jni = jni_of_caller();
@@ -137,7 +150,12 @@ int suspend_application(void)
         return refuse(ENOMEM, "fork found no memory for its list of Java threads.");
     }
     java_child_expected(jni);
-    return suspend_newcomers(jni);
+    int error = suspend_newcomers(jni);
+    if (error == 0 && has_carriers()) {
+        error = suspend_virtual_threads(jni);
+        error = error ? error : suspend_newcomers(jni); /* one may have started a thread */
+    }
+    return error;
 }
 
 /* Those inside a monitor only; the others would take it as soon as it is free. */
@@ -163,6 +181,7 @@ int let_owners_run(long pause_ns)
 
 void resume_application(void)
 {
+    resume_virtual_threads();
     for (int i = 0; i < application_count; i++) {
         if (!application[i].was_suspended_before) {
             (*java.jvmti)->ResumeThread(java.jvmti, application[i].thread);

@@ -32,6 +32,7 @@ struct suspended {
     bool was_suspended_before;
     bool is_daemon;
     bool owns_monitor;
+    bool is_carrier;      /* of virtual threads: the library's, and not suspended */
     char *native_thread;
 };
 
@@ -50,6 +51,9 @@ void find_monitor_layout(void);    /* java_monitors.c */
 bool owns_monitor(const char *native_thread);
 bool has_lock_stack(const char *native_thread);
 int newest_monitors_of(const char *native_thread);
+int suspend_virtual_threads(JNIEnv *jni); /* virtual_threads.c */
+void resume_virtual_threads(void);
+void keep_virtual_threads_suspended(JNIEnv *jni);
 void note_recorder(jthread thread); /* flight_recorder.c */
 void forget_recording(JNIEnv *jni);
 bool is_mapped(const void *address); /* java_guards.c */
