@@ -30,6 +30,11 @@ final class StressFork implements Callable<Integer> {
             description = "Allocating threads of the busy rounds (default: ${DEFAULT-VALUE}).")
     private int busy;
 
+    @Option(names = "--java", paramLabel = "OPTION",
+            description = "An option of the JVM that forks, such as -XX:+UseCompactObjectHeaders or"
+                    + " -XX:StartFlightRecording; may be given several times.")
+    private List<String> options = List.of();
+
     @Option(names = "--minutes", paramLabel = "M", defaultValue = "30",
             description = "The most that it may take (default: ${DEFAULT-VALUE}).")
     private int minutes;
@@ -58,10 +63,13 @@ final class StressFork implements Callable<Integer> {
     /** One JVM: all modes with one collector. */
     private List<String> rounds(String collector, int threads)
             throws IOException, InterruptedException {
-        Process jvm = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java")
-                .toString(), "-XX:+Use" + collector + "GC", "-Xmx256m", "--enable-native-access=ALL-UNNAMED",
-                "-cp", System.getProperty("java.class.path"), "cmirror.tools.stress.ForkModes",
-                String.valueOf(forks), String.valueOf(threads))
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+Use" + collector + "GC", "-Xmx256m", "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"),
+                "cmirror.tools.stress.ForkModes", String.valueOf(forks), String.valueOf(threads)));
+        Process jvm = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
         Thread guard = Thread.ofPlatform().daemon().start(() -> endInTime(jvm));
         List<String> rows = new ArrayList<>();
