@@ -1,5 +1,6 @@
 /* clone_thread() for aarch64: see clone_x86_64.S for what it does and why it is not C. */
 #if defined(__aarch64__)
+        .file   "clone_aarch64.S"
         .text
         .globl  clone_thread
         .hidden clone_thread

@@ -8,6 +8,7 @@
  * on at the instruction where its predecessor was interrupted.
  */
 #if defined(__x86_64__)
+        .file   "clone_x86_64.S"  /* else the linker writes down the compiler's temporary name */
         .text
         .globl  clone_thread
         .hidden clone_thread
