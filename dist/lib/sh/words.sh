@@ -4,6 +4,7 @@ usage() {
     cat <<END
 usage: $name NAME [argument ...]         run a program of the list
        $name run FILE.java [argument ...] run your own program, a single file
+       $name port FILE.c ...              the Java of a C program (docs/porter.md)
        $name header FILE.h [package]      make Java of your own header (docs/own-header.md)
        $name list                         the programs
        $name trace [option ...] NAME ...  run a program and print its calls; trace --help

@@ -285,6 +285,11 @@ public abstract class Struct extends CObject {
         return Kept.find(where, place, address);
     }
 
+    /** The struct that this one is a part of, or null. */
+    final Struct owner() {
+        return owner;
+    }
+
     /** The struct that keeps what this one's pointers point to. */
     final Struct root() {
         Struct root = this;

@@ -24,6 +24,31 @@ public final class StructArray extends Struct {
         return bytes$().asSlice(i * size);
     }
 
+    /** {@code p + n}: an element of the array that p is of, or what lies there in memory. */
+    @SuppressWarnings("unchecked")
+    static <T extends Struct> T from(T p, long n) {
+        long size = p.size();
+        if (p.owner() instanceof StructArray all && all.array.length > 0 && all.array[0].getClass() == p.getClass()) {
+            long i = (p.bytes$().address() - all.bytes$().address()) / size + n;
+            if (i >= 0 && i < all.array.length) {
+                return (T) all.array[(int) i];
+            }
+        }
+        MemorySegment memory = Struct.memory(p, Long.MAX_VALUE);
+        long offset = Math.multiplyExact(size, n);
+        MemorySegment there = offset < 0 ? cmirror.runtime.arguments.Element.back(memory, -offset)
+                : memory.byteSize() - offset >= size ? memory.asSlice(offset)
+                : cmirror.runtime.memory.Pointers.to(memory.address() + offset, Long.MAX_VALUE);
+        try {
+            var of = p.getClass().getMethod("of", MemorySegment.class);
+            of.setAccessible(true);
+            return (T) of.invoke(null, there);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalArgumentException("from: a " + p.getClass().getSimpleName()
+                    + " has no method of(MemorySegment)", e);
+        }
+    }
+
     /** The number of elements of an array that is to be made. */
     public static int length(String struct, int n) {
         if (n < 0) {

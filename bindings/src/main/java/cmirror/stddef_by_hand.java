@@ -16,9 +16,10 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.GroupLayout;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
+import java.lang.reflect.Method;
 
 /** What C has in the language or in {@code <stddef.h>}: NULL, sizeof, offsetof, arrays. */
-abstract class stddef_by_hand {
+abstract class stddef_by_hand extends arrays_by_hand {
 
     /** {@code NULL}: pass it, or compare with it; Java's null is the same. */
     public static final Object NULL = null;
@@ -98,62 +99,26 @@ abstract class stddef_by_hand {
     /** {@code offsetof(struct sockaddr_in, sin_port)}, in bytes. */
     public static int offsetof(Class<?> struct, String member) {
         try {
-            return (int) (long) of("offsetof", struct)
-                    .getMethod(member + "$offset").invoke(null);
+            return (int) (long) method(of("offsetof", struct), member + "$offset").invoke(null);
         } catch (ReflectiveOperationException e) {
             throw new IllegalArgumentException(
                     "struct " + struct.getSimpleName() + " has no member " + member, e);
         }
     }
 
+    /** A method of a struct's class, which may be one within the program's. */
+    private static Method method(Class<?> struct, String name) throws NoSuchMethodException {
+        Method method = struct.getMethod(name);
+        method.setAccessible(true);
+        return method;
+    }
+
     private static MemoryLayout layout(Class<?> type) {
         try {
-            return (GroupLayout) type.getMethod("layout").invoke(null);
+            return (GroupLayout) method(type, "layout").invoke(null);
         } catch (ReflectiveOperationException e) {
             throw new IllegalArgumentException("sizeof: " + type + " is no type of C's", e);
         }
-    }
-
-    /** {@code char name[n]}: zeroed, and freed by the garbage collector. */
-    public static MemorySegment new_char(int n) {
-        return array("new_char", n, 1);
-    }
-
-    /** {@code short name[n]}. */
-    public static MemorySegment new_short(int n) {
-        return array("new_short", n, 2);
-    }
-
-    /** {@code int name[n]}. */
-    public static MemorySegment new_int(int n) {
-        return array("new_int", n, 4);
-    }
-
-    /** {@code long name[n]}. */
-    public static MemorySegment new_long(int n) {
-        return array("new_long", n, 8);
-    }
-
-    /** {@code float name[n]}. */
-    public static MemorySegment new_float(int n) {
-        return array("new_float", n, 4);
-    }
-
-    /** {@code double name[n]}. */
-    public static MemorySegment new_double(int n) {
-        return array("new_double", n, 8);
-    }
-
-    /** {@code char *name[n]}, or an array of any other pointers: all NULL. */
-    public static MemorySegment new_pointer(int n) {
-        return array("new_pointer", n, 8);
-    }
-
-    private static MemorySegment array(String call, int n, int size) {
-        if (n < 0) {
-            throw new IllegalArgumentException(call + ": an array of " + n + " elements");
-        }
-        return Arena.ofAuto().allocate((long) n * size, size);
     }
 
     /** {@code buf[i]} of a char array, with the sign that char has on this platform. */
@@ -166,10 +131,11 @@ abstract class stddef_by_hand {
         }
     }
 
-    /** {@code buf[i] = c} of a char array. */
-    public static void at(MemorySegment buf, long i, int c) {
+    /** {@code buf[i] = c} of a char array; as in C, the assignment has the value. */
+    public static int at(MemorySegment buf, long i, int c) {
         try {
             buf.set(JAVA_BYTE, i, (byte) c);
+            return Target.LINUX_AARCH64 ? c & 0xff : (byte) c;
         } catch (RuntimeException e) {
             throw Element.refused("at", buf, i, 1, e);
         }
@@ -203,9 +169,10 @@ abstract class stddef_by_hand {
     }
 
     /** {@code buf[i] = value} of an array of short or unsigned short. */
-    public static void at_short(MemorySegment buf, long i, int value) {
+    public static int at_short(MemorySegment buf, long i, int value) {
         try {
             buf.set(JAVA_SHORT_UNALIGNED, Math.multiplyExact(2, i), (short) value);
+            return (short) value;
         } catch (RuntimeException e) {
             throw Element.refused("at_short", buf, i, 2, e);
         }
@@ -221,9 +188,10 @@ abstract class stddef_by_hand {
     }
 
     /** {@code buf[i] = value} of an int array. */
-    public static void at_int(MemorySegment buf, long i, int value) {
+    public static int at_int(MemorySegment buf, long i, int value) {
         try {
             buf.set(JAVA_INT_UNALIGNED, Math.multiplyExact(4, i), value);
+            return value;
         } catch (RuntimeException e) {
             throw Element.refused("at_int", buf, i, 4, e);
         }
@@ -239,9 +207,10 @@ abstract class stddef_by_hand {
     }
 
     /** {@code buf[i] = value} of a long array. */
-    public static void at_long(MemorySegment buf, long i, long value) {
+    public static long at_long(MemorySegment buf, long i, long value) {
         try {
             buf.set(JAVA_LONG_UNALIGNED, Math.multiplyExact(8, i), value);
+            return value;
         } catch (RuntimeException e) {
             throw Element.refused("at_long", buf, i, 8, e);
         }
@@ -257,9 +226,10 @@ abstract class stddef_by_hand {
     }
 
     /** {@code buf[i] = value}. */
-    public static void at_float(MemorySegment buf, long i, float value) {
+    public static float at_float(MemorySegment buf, long i, float value) {
         try {
             buf.set(JAVA_FLOAT_UNALIGNED, Math.multiplyExact(4, i), value);
+            return value;
         } catch (RuntimeException e) {
             throw Element.refused("at_float", buf, i, 4, e);
         }
@@ -275,9 +245,10 @@ abstract class stddef_by_hand {
     }
 
     /** {@code buf[i] = value}. */
-    public static void at_double(MemorySegment buf, long i, double value) {
+    public static double at_double(MemorySegment buf, long i, double value) {
         try {
             buf.set(JAVA_DOUBLE_UNALIGNED, Math.multiplyExact(8, i), value);
+            return value;
         } catch (RuntimeException e) {
             throw Element.refused("at_double", buf, i, 8, e);
         }
@@ -311,11 +282,6 @@ abstract class stddef_by_hand {
      */
     public static long unsigned(int x) {
         return x & 0xffffffffL;
-    }
-
-    /** {@code &buf[i]}, or {@code buf + i}: the array from its i-th byte on. */
-    public static MemorySegment from(MemorySegment buf, long i) {
-        return Element.from(buf, i);
     }
 
     /** The Java string of a C string: up to its NUL, or to the end of the buffer. */

@@ -118,12 +118,16 @@ final class FieldWriter {
     private void record(TypeSpec.Builder type) {
         Type t = sample.type();
         boolean known = headers.hasStruct(t.record());
-        if (t.isArray() || !known) {
+        if (t.isArray() || !known && !headers.isForeign(t.record())) {
             type.addMethod(guarded(name).addJavadoc("$L", doc).returns(MemorySegment.class)
                     .addStatement(Names.code("return " + each(this::slice))).build());
-            if (!known) {
+            if (!known && !headers.isForeign(t.record())) {
                 return;
             }
+        }
+        if (!known && headers.isForeign(t.record())) {
+            foreign(type, t);
+            return;
         }
         ClassName view = ClassName.get(headers.javaPackage, t.record());
         MethodSpec.Builder getter = guarded(name).returns(view)
@@ -133,6 +137,22 @@ final class FieldWriter {
         }
         type.addMethod(getter.addStatement(Names.code("return " + t.record() + ".part("
                 + Target.choose(Target.each(target -> part(target, t.isArray()))) + ", this)")).build());
+        if (!t.isArray()) {
+            type.addMethod(guarded(name).addJavadoc("Assigns, copying, $L", doc)
+                    .addParameter(view, "value").addStatement("$L().set(value)", name).build());
+        }
+    }
+
+    /** A part that is a struct of package cmirror, seen from a program's own. */
+    private void foreign(TypeSpec.Builder type, Type t) {
+        ClassName view = ClassName.get(Names.MIRROR, t.record());
+        MethodSpec.Builder getter = guarded(name).returns(view)
+                .addJavadoc((t.isArray() ? "Element i of " : "The part ") + "$L", doc);
+        if (t.isArray()) {
+            getter.addParameter(int.class, "i");
+        }
+        type.addMethod(getter.addStatement(Names.code("return $view:T.of("
+                + Target.choose(Target.each(target -> part(target, t.isArray()))) + ")", view)).build());
         if (!t.isArray()) {
             type.addMethod(guarded(name).addJavadoc("Assigns, copying, $L", doc)
                     .addParameter(view, "value").addStatement("$L().set(value)", name).build());
@@ -155,6 +175,27 @@ final class FieldWriter {
                 .replaceFirst("\\*?\\s*" + name + "$", "").strip();
         boolean one = sample.declaration().matches("[^*]*\\*\\s*\\w+") && headers.hasStruct(pointee);
         String at = each(f -> String.valueOf(f.offset()));
+        if (headers.isForeign(pointee) && sample.declaration().matches("[^*]*\\*\\s*\\w+")) {
+            ClassName view = ClassName.get(Names.MIRROR, pointee);
+            type.addMethod(guarded(name).addJavadoc("$L", doc).returns(view)
+                    .addStatement(Names.code("return pointer$$(" + at + ") == null ? null : $view:T.of(pointer$$(" + at
+                            + "))", view)).build());
+            type.addMethod(guarded(name).addJavadoc("Assigns $L", doc).addParameter(Object.class, "value")
+                    .addStatement(Names.code("pointer(" + at + ", \"" + struct + "." + name + "\", value)")).build());
+            return;
+        }
+        if (function != null && function.startsWith("own ")) {
+            String own = function.substring(4);
+            int dot = own.lastIndexOf('.');
+            ClassName method = ClassName.get(dot < 0 ? "" : own.substring(0, dot), own.substring(dot + 1));
+            type.addMethod(guarded(name).addJavadoc("$L", doc).returns(method)
+                    .addStatement(Names.code("return ($view:T) $functions:T.method(bytes$$().get(JAVA_LONG_UNALIGNED, "
+                            + at + "))", method)).build());
+            type.addMethod(guarded(name).addJavadoc("Assigns $L", doc).addParameter(method, "value")
+                    .addStatement(Names.code("target$$().set(JAVA_LONG_UNALIGNED, " + at + ", $functions:T.number(value))"))
+                    .build());
+            return;
+        }
         type.addMethod(guarded(name).addJavadoc("$L", doc)
                 .returns(one ? ClassName.get(headers.javaPackage, pointee)
                         : ClassName.get(MemorySegment.class))

@@ -3,6 +3,7 @@ package cmirror.generator;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import java.lang.foreign.MemoryLayout;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -45,6 +46,13 @@ final class Names {
 
     static CodeBlock code(String text) {
         return CodeBlock.builder().addNamed(text, CLASSES).build();
+    }
+
+    /** The same, with {@code $view:T} for a class of the program's. */
+    static CodeBlock code(String text, ClassName view) {
+        Map<String, ClassName> classes = new HashMap<>(CLASSES);
+        classes.put("view", view);
+        return CodeBlock.builder().addNamed(text, classes).build();
     }
 
     /** A parameter's name: the manual page's, unless Java takes it for itself. */

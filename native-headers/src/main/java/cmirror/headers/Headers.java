@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** Everything that native-headers says: the lists, the descriptions and the manual. */
 public final class Headers {
@@ -40,6 +41,8 @@ public final class Headers {
 
     public final String javaPackage;
     public final List<Header> all;
+    /** The structs that package cmirror has, where these headers are a program's own. */
+    private final Set<String> foreign;
     private final Map<String, Header> structs = new LinkedHashMap<>();
     private final Map<String, Header> typedefs = new LinkedHashMap<>();
 
@@ -54,6 +57,12 @@ public final class Headers {
 
     /** Headers whose classes stand in a Java package. */
     public Headers(String javaPackage, List<Header> headers) {
+        this(javaPackage, headers, Set.of());
+    }
+
+    /** The same, of a program that uses structs of the mirror's within its own. */
+    public Headers(String javaPackage, List<Header> headers, Set<String> foreign) {
+        this.foreign = foreign;
         this.javaPackage = javaPackage;
         this.all = headers;
         for (Header header : all) {
@@ -84,6 +93,11 @@ public final class Headers {
     /** Whether the mirror has a class for this struct. */
     public boolean hasStruct(String name) {
         return structs.containsKey(name);
+    }
+
+    /** Whether it is another package's struct, of which only what is public can be used. */
+    public boolean isForeign(String name) {
+        return !hasStruct(name) && foreign.contains(name);
     }
 
     /** Whether the mirror has a class for this number or pointer: timer_t. */

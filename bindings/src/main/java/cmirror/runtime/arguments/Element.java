@@ -1,6 +1,8 @@
 package cmirror.runtime.arguments;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.ref.Reference;
 
 /** What is wrong with an access to an element of an array: in C's words, not the JDK's. */
 public final class Element {
@@ -33,5 +35,19 @@ public final class Element {
                     + " bytes: there is no buf + " + i);
         }
         return buf.asSlice(i);
+    }
+
+    /** {@code buf - i}: as far as what C knows of it, which is its address; alive while this is. */
+    public static MemorySegment back(MemorySegment buf, long i) {
+        if (buf == null || buf.address() == 0 && buf.isNative()) {
+            throw Refused.isNull("back", "buf");
+        } else if (i <= 0) {
+            return from(buf, -i);
+        } else if (!buf.isNative()) {
+            throw new IllegalArgumentException("back: C cannot see the Java heap; new_char(n) makes C memory");
+        }
+        long size = buf.byteSize() + i;
+        return MemorySegment.ofAddress(buf.address() - i).reinterpret(size < 0 ? buf.byteSize() : size,
+                Arena.ofAuto(), before -> Reference.reachabilityFence(buf));
     }
 }

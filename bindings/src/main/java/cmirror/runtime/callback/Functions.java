@@ -53,6 +53,12 @@ public final class Functions {
         return pointer;
     }
 
+    /** What a program's own struct has in the place of a method that C never calls. */
+    public static long number(Object method) {
+        MemorySegment name = name(method);
+        return name == null ? 0 : name.address();
+    }
+
     /** The method behind an address, or null. */
     public static synchronized Object method(long address) {
         return METHODS.get(address);

@@ -1,0 +1,206 @@
+package cmirror.porter.check;
+
+import cmirror.porter.port.Ported;
+import cmirror.porter.port.Porter;
+import cmirror.porter.read.CReader;
+import cmirror.porter.read.Sources;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Ports the C programs of a folder, each by itself, and counts: docs/port.md has what it printed. */
+@Command(name = "table", mixinStandardHelpOptions = true,
+        description = "Ports the programs below a folder, and tells how many compile and behave as in C.")
+public final class Table implements Callable<Integer> {
+
+    private static final Pattern COMMENT = Pattern.compile("\"(?:[^\"\\\\\\n]|\\\\.)*\"|(/\\*.*?\\*/|//[^\\n]*)", Pattern.DOTALL);
+
+    @Parameters(paramLabel = "FOLDER", description = "its C files with a main are programs")
+    private Path folder;
+
+    @Option(names = "-I", paramLabel = "FOLDER", description = "where headers are")
+    private List<Path> includes = List.of();
+
+    @Option(names = "-D", paramLabel = "NAME[=VALUE]", description = "a macro")
+    private List<String> defines = List.of();
+
+    @Option(names = "--with", paramLabel = "FILE.c", description = "a file of every program")
+    private List<Path> with = List.of();
+
+    @Option(names = "--only", paramLabel = "REGEX", defaultValue = ".*", description = "only the files whose path has this")
+    private String only;
+
+    @Option(names = "--keep", paramLabel = "FOLDER", description = "where the Java is kept")
+    private Path keep;
+
+    @Option(names = "--every", paramLabel = "N", defaultValue = "1", description = "every N-th program only")
+    private int every;
+
+    @Option(names = "--compile", description = "runs nothing")
+    private boolean compileOnly;
+
+    private final Map<String, Integer> kinds = new TreeMap<>();
+    private int programs;
+    private int whole;
+    private int compiled;
+    private int ran;
+    private int alike;
+    private int comments;
+    private int kept;
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Table()).execute(args));
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Map<String, String> macros = new LinkedHashMap<>();
+        defines.forEach(define -> {
+            String[] pair = define.split("=", 2);
+            macros.put(pair[0], pair.length > 1 ? pair[1] : "1");
+        });
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(folder)) {
+            files = all.filter(f -> f.toString().endsWith(".c") && f.toString().matches(".*(" + only + ").*"))
+                    .sorted().toList();
+        }
+        int n = 0;
+        for (Path file : files) {
+            if (Files.isRegularFile(file) && Sources.read(file).matches("(?s).*\\b(main|test_main)\\s*\\(.*")
+                    && n++ % every == 0) {
+                one(file, macros);
+            }
+        }
+        System.out.printf("%n| programs | ported whole | compile | run in C | behave as C | comments kept |%n"
+                        + "|---|---|---|---|---|---|%n| %d | %d | %d | %d | %d | %d of %d |%n", programs, whole, compiled,
+                ran, alike, kept, comments);
+        kinds.entrySet().stream().sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .forEach(kind -> System.out.printf("%5d  %s%n", kind.getValue(), kind.getKey()));
+        return 0;
+    }
+
+    private void one(Path file, Map<String, String> macros) throws IOException {
+        CReader reader = new CReader(cmirror.porter.Port.here(), includes, macros);
+        Path work = Files.createTempDirectory("table");
+        try {
+            List<Path> program = new ArrayList<>(List.of(file));
+            program.addAll(with);
+            Check check = new Check(reader, work);
+            String cc = check.compile(program);
+            if (cc != null) {
+                kind("not compiled by cc here");
+                return;
+            }
+            programs++;
+            Path classes = Files.createDirectories(work.resolve("classes"));
+            Ported ported;
+            try {
+                ported = new Porter(reader, classes).port(program);
+            } catch (RuntimeException | StackOverflowError e) {
+                kind("a crash of the porter: " + e.getClass().getSimpleName() + " " + where(e));
+                System.out.println(file + ": crash " + e + " " + where(e));
+                return;
+            }
+            keep(file, ported);
+            comments(program, ported);
+            if (!ported.refused().isEmpty()) {
+                ported.refused().forEach(problem -> kind("refused: " + problem.sentence()));
+                System.out.println(file + ": refused: " + ported.refused().get(0));
+            } else {
+                whole++;
+            }
+            if (!ported.defects().isEmpty()) {
+                ported.defects().forEach(problem -> kind("javac: " + problem.sentence().replaceFirst(".*line \\d+, ", "")
+                        .replaceAll("symbol: +|location: .*", "")));
+                System.out.println(file + ": javac: " + ported.defects().get(0));
+                return;
+            }
+            compiled++;
+            if (!compileOnly && ported.refused().isEmpty()) {
+                run(file, check, ported, classes);
+            }
+        } finally {
+            delete(work);
+        }
+    }
+
+    private void run(Path file, Check check, Ported ported, Path classes) throws IOException {
+        String name = Check.name(List.of(file));
+        ran++;
+        List<List<String>> runs = List.of(List.of(), List.of("3", "5"));
+        String input = "5\n7\nhello world\n3\nquit\n0\n";
+        for (List<String> arguments : runs) {
+            Outcome c = check.runC(name, arguments, input);
+            Outcome java = check.runJava(ported, classes, name, arguments, input);
+            String difference = Check.difference(c, java);
+            if (difference != null) {
+                kind("behaves otherwise");
+                System.out.println(file + ": " + difference + (java.err().contains("Exception") ? " ("
+                        + java.err().lines().filter(l -> l.contains("Exception")).findFirst().orElse("") + ")" : ""));
+                return;
+            }
+        }
+        alike++;
+    }
+
+    private void keep(Path file, Ported ported) throws IOException {
+        if (keep != null) {
+            for (Map.Entry<String, String> text : ported.texts().entrySet()) {
+                Path to = keep.resolve(folder.relativize(file).toString().replace(".c", "")).resolve(text.getKey() + ".java");
+                Files.createDirectories(to.getParent());
+                Files.writeString(to, text.getValue());
+            }
+        }
+    }
+
+    private void comments(List<Path> program, Ported ported) throws IOException {
+        String java = String.join("\n", ported.texts().values()).replaceAll("\\W+", " ");
+        for (Path file : program) {
+            Matcher comment = COMMENT.matcher(Sources.read(file));
+            while (comment.find()) {
+                if (comment.group(1) != null && comment.group(1).matches("(?s).*\\w.*")) {
+                    comments++;
+                    String words = comment.group(1).replaceAll("\\W+", " ").strip();
+                    if (java.contains(words)) {
+                        kept++;
+                    }
+                }
+            }
+        }
+    }
+
+    private static String where(Throwable e) {
+        for (StackTraceElement element : e.getStackTrace()) {
+            if (element.getClassName().startsWith("cmirror.porter")) {
+                return element.toString();
+            }
+        }
+        return e.getStackTrace().length == 0 ? "" : e.getStackTrace()[0].toString();
+    }
+
+    private void kind(String kind) {
+        kinds.merge(kind, 1, Integer::sum);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package cmirror.porter.port;
+
+import cmirror.porter.read.CFile;
+import cmirror.porter.read.Region;
+import java.util.function.Function;
+
+/** The text between what is ported: comments and spaces as they are, directives as they are told. */
+final class Gaps {
+
+    private final CFile file;
+    private final Function<Region, String> directive;
+
+    Gaps(CFile file, Function<Region, String> directive) {
+        this.file = file;
+        this.directive = directive;
+    }
+
+    String between(int from, int to) {
+        StringBuilder out = new StringBuilder();
+        int at = from;
+        for (Region region : file.regions()) {
+            if (region.from() >= at && region.to() <= to) {
+                out.append(file.text(), at, region.from()).append(directive.apply(region));
+                at = region.to();
+            }
+        }
+        return to > at ? out.append(file.text(), at, to).toString() : out.toString();
+    }
+
+    /** Lines as comments, with what is before them on each. */
+    static String commented(String text) {
+        StringBuilder out = new StringBuilder();
+        String[] lines = text.split("\n", -1);
+        for (int i = 0; i < lines.length; i++) {
+            String line = lines[i];
+            int indent = 0;
+            while (indent < line.length() && Character.isWhitespace(line.charAt(indent))) {
+                indent++;
+            }
+            out.append(i == 0 ? "" : "\n").append(line, 0, indent)
+                    .append(line.isBlank() || line.startsWith("//", indent) ? "" : "// ")
+                    .append(line.substring(indent).replace("\\u", "\\ u"));
+        }
+        return out.toString();
+    }
+}

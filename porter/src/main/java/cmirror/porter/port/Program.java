@@ -1,0 +1,203 @@
+package cmirror.porter.port;
+
+import cmirror.porter.read.CFile;
+import cmirror.porter.read.CReader;
+import cmirror.porter.read.Region;
+import cmirror.porter.slots.Functions;
+import cmirror.porter.slots.Kinds;
+import cmirror.porter.slots.Slot;
+import cmirror.porter.slots.Slots;
+import cmirror.porter.slots.Uses;
+import cmirror.porter.types.Layout;
+import cmirror.porter.types.Mirror;
+import cmirror.porter.types.OwnTypes;
+import cmirror.porter.types.V;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.cdt.core.dom.ast.IASTDeclarator;
+import org.eclipse.cdt.core.dom.ast.IASTFunctionDefinition;
+import org.eclipse.cdt.core.dom.ast.IASTName;
+import org.eclipse.cdt.core.dom.ast.IASTNode;
+import org.eclipse.cdt.core.dom.ast.IBinding;
+import org.eclipse.cdt.core.dom.ast.IFunction;
+
+/** The files of one program, and what they share: slots, structs, what the mirror has. */
+public final class Program {
+
+    private final CReader reader;
+    private final Mirror mirror;
+    private final OwnTypes own;
+    private final Kinds kinds;
+    private final Slots slots;
+    private final Layout layout;
+    private final List<CFile> files;
+    private final Map<CFile, Functions> functions = new HashMap<>();
+    private final Map<FilePorter, StringBuilder> hoisted = new HashMap<>();
+    private final Set<String> varying;
+
+    Program(CReader reader, Mirror mirror, List<CFile> files) {
+        this.reader = reader;
+        this.mirror = mirror;
+        this.files = files;
+        this.own = new OwnTypes(mirror);
+        this.kinds = new Kinds(mirror, own);
+        this.slots = new Slots(kinds);
+        this.layout = new Layout(reader);
+        this.varying = new HashSet<>(List.of(reader.varying().split("\n")));
+        Set<String> defined = new HashSet<>();
+        for (CFile file : files) {
+            for (IASTNode declaration : file.unit().getDeclarations()) {
+                if (declaration instanceof IASTFunctionDefinition function && file.has(function)
+                        && !isStatic(function)) {
+                    defined.add(FunctionPorter.name(function).toString());
+                }
+            }
+        }
+        for (CFile file : files) {
+            functions.put(file, new Functions(file.unit(), reader, mirror, own, kinds, defined));
+        }
+        files.forEach(this::owners);
+        files.forEach(file -> new Uses(file, slots, kinds, functions.get(file)).look());
+        slots.decide();
+    }
+
+    private static boolean isStatic(IASTFunctionDefinition function) {
+        return function.getDeclSpecifier().getStorageClass()
+                == org.eclipse.cdt.core.dom.ast.IASTDeclSpecifier.sc_static;
+    }
+
+    /** Whose class has the function or variable: that of the file that defines it. */
+    private void owners(CFile file) {
+        String owner = Names.classOf(file.path().getFileName().toString());
+        for (IASTNode declaration : file.unit().getDeclarations()) {
+            if (declaration instanceof IASTFunctionDefinition function && file.has(function)
+                    && FunctionPorter.name(function).resolveBinding() instanceof IFunction binding) {
+                Slot slot = slots.of(binding);
+                slot.owner = owner;
+                slot.javaName = Names.function(slot.name);
+            } else if (declaration instanceof org.eclipse.cdt.core.dom.ast.IASTSimpleDeclaration simple && file.has(simple)
+                    && simple.getDeclSpecifier().getStorageClass()
+                            != org.eclipse.cdt.core.dom.ast.IASTDeclSpecifier.sc_extern) {
+                for (IASTDeclarator declarator : simple.getDeclarators()) {
+                    IASTDeclarator named = declarator;
+                    while (named.getNestedDeclarator() != null) {
+                        named = named.getNestedDeclarator();
+                    }
+                    if (named.getName().resolveBinding() instanceof org.eclipse.cdt.core.dom.ast.IVariable variable) {
+                        Slot slot = slots.of(variable);
+                        slot.owner = owner;
+                        slot.javaName = Names.variable(slot.name);
+                    }
+                }
+            }
+        }
+    }
+
+    CReader reader() {
+        return reader;
+    }
+
+    Mirror mirror() {
+        return mirror;
+    }
+
+    OwnTypes own() {
+        return own;
+    }
+
+    Kinds kinds() {
+        return kinds;
+    }
+
+    Slots slots() {
+        return slots;
+    }
+
+    Layout layout() {
+        return layout;
+    }
+
+    Functions functions(CFile file) {
+        return functions.get(file);
+    }
+
+    /** Whether somewhere a long is passed as a void *: then it is no Integer. */
+    public boolean boxesLongs() {
+        return slots.boxesLongs;
+    }
+
+    boolean varies(String constant) {
+        return varying.contains(constant);
+    }
+
+    /** Whether a header of the program's defines a constant. */
+    boolean isConstant(String name) {
+        return files.stream().anyMatch(file -> isHeader(file) && file.constants().containsKey(name));
+    }
+
+    V constant(String name) {
+        for (CFile file : files) {
+            if (isHeader(file) && file.constants().containsKey(name)) {
+                return new FilePorter(file, this, new Feedback(), new java.util.ArrayList<>()).constant(name);
+            }
+        }
+        throw new IllegalStateException("no constant " + name);
+    }
+
+    static boolean isHeader(CFile file) {
+        return file.included();
+    }
+
+    /** Whether it is the file whose class has what all of them share. */
+    boolean isFirst(CFile file) {
+        return files.get(0) == file;
+    }
+
+    /** The class that has what a file includes: each header's class extends that of the header before. */
+    String superclass(CFile file) {
+        CFile before = null;
+        for (CFile other : files) {
+            if (other == file) {
+                break;
+            } else if (isHeader(other)) {
+                before = other;
+            }
+        }
+        return before == null ? null : Names.classOf(before.path().getFileName().toString());
+    }
+
+    /** Whether a variable that is declared here has its value elsewhere. */
+    boolean isDefinedElsewhere(Slot slot, CFile file, IASTDeclarator declarator) {
+        IBinding binding = declarator.getName().resolveBinding();
+        IASTName[] all = file.unit().getDeclarationsInAST(binding);
+        for (IASTName name : all) { // of several tentative definitions, the last
+            if (file.has(name) && file.from(name) > file.from(declarator.getName())
+                    && name.isDefinition() | name.getParent() instanceof IASTDeclarator) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Keeps a static local variable's field for the line of its function. */
+    void hoist(FilePorter porter, String text) {
+        hoisted.computeIfAbsent(porter, p -> new StringBuilder()).append(text).append(' ');
+    }
+
+    String hoisted(FilePorter porter) {
+        StringBuilder text = hoisted.remove(porter);
+        return text == null ? "" : text.toString().strip();
+    }
+
+    /** An #include: the imports take its place. */
+    String include(Region region, FilePorter porter) {
+        return "";
+    }
+
+    List<CFile> files() {
+        return files;
+    }
+}

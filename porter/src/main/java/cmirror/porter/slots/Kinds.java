@@ -1,0 +1,146 @@
+package cmirror.porter.slots;
+
+import cmirror.porter.types.C;
+import cmirror.porter.types.J;
+import cmirror.porter.types.Mirror;
+import cmirror.porter.types.OwnTypes;
+import org.eclipse.cdt.core.dom.ast.ICompositeType;
+import org.eclipse.cdt.core.dom.ast.IType;
+
+/** Which Java type a C type has, and a slot with what is known of it. */
+public final class Kinds {
+
+    private final Mirror mirror;
+    private final OwnTypes own;
+
+    public Kinds(Mirror mirror, OwnTypes own) {
+        this.mirror = mirror;
+        this.own = own;
+    }
+
+    /** Of a value of this type, where nothing else is known. */
+    public J of(IType c) {
+        if ("va_list".equals(C.typedef(c))) {
+            return J.array(J.OBJECT);
+        } else if (C.isPointer(c) && C.typedef(c) != null && mirror.isScalar(C.typedef(c))) {
+            return new J(J.Kind.SCALAR, C.typedef(c)); // timer_t
+        } else if (C.isVoid(c)) {
+            return J.VOID;
+        } else if (C.isBool(c)) {
+            return J.BOOLEAN;
+        } else if (C.isFloating(c)) {
+            return C.isFloat(c) ? J.FLOAT : J.DOUBLE;
+        } else if (C.isInteger(c)) {
+            return C.bytes(c) > 4 ? J.LONG : J.INT;
+        }
+        ICompositeType struct = C.struct(c);
+        if (struct != null) {
+            return record(struct);
+        }
+        if (C.function(c) != null) {
+            return new J(J.Kind.FUNCTION, own.functionType(c, this));
+        }
+        IType pointee = C.pointee(c);
+        if (pointee == null) {
+            return J.MEMORY;
+        }
+        ICompositeType record = C.struct(pointee);
+        if (C.isArray(c)) {
+            return record != null ? new J(J.Kind.STRUCTS, record(record).name())
+                    : C.isPointer(pointee) && !C.isArray(pointee) ? J.array(of(pointee)) : J.MEMORY;
+        }
+        if (record != null) {
+            return record(record);
+        }
+        if (C.isPointer(pointee) && !C.isArray(pointee)) {
+            return J.array(of(pointee));
+        }
+        return C.isVoid(pointee) ? J.OBJECT : J.MEMORY;
+    }
+
+    /** Of a struct, or a pointer to one. */
+    public J record(ICompositeType struct) {
+        String name = own.name(struct);
+        return name == null ? J.MEMORY : mirror.isOpaque(name) && !own.has(struct)
+                ? new J(J.Kind.OPAQUE, name) : J.struct(name);
+    }
+
+    /** Decides a slot's type. */
+    void decide(Slot slot) {
+        J j = slot.forced != null ? slot.forced : natural(slot);
+        if (slot.address && !slot.isCell && (j.isNumber() || j.is(J.Kind.BOOLEAN))) {
+            j = new J(J.Kind.SCALAR, scalar(slot));
+        } else if (slot.address && j.is(J.Kind.MEMORY, J.Kind.STRING, J.Kind.OBJECT, J.Kind.STRUCT,
+                J.Kind.OPAQUE, J.Kind.FUNCTION, J.Kind.ARRAY) && C.isPointer(slot.c) && !C.isArray(slot.c)) {
+            slot.isCell = true;
+            j = j.is(J.Kind.STRING) ? J.MEMORY : j;
+        }
+        slot.j = j;
+    }
+
+    private J natural(Slot slot) {
+        if (slot.element != null && !C.isArray(slot.c) && slot.sawMemory) {
+            slot.element.forced = J.MEMORY; // at_pointer(p, i)
+            return J.MEMORY;
+        }
+        if (slot.element != null && C.isPointer(slot.c)) {
+            J element = slot.element.forced != null ? slot.element.forced : natural(slot.element);
+            return J.array(element);
+        }
+        J j = of(slot.c);
+        IType pointee = C.pointee(slot.c);
+        if (pointee == null || C.isArray(slot.c) || !j.is(J.Kind.MEMORY, J.Kind.OBJECT)) {
+            return j;
+        }
+        if (C.isVoid(pointee)) {
+            return slot.sawMemory && !slot.sawObject && !slot.sawText || slot.walked ? J.MEMORY : J.OBJECT;
+        }
+        if (!C.isChar(pointee) || slot.walked) {
+            return J.MEMORY;
+        }
+        return slot.sawText && !slot.sawMemory ? J.STRING
+                : slot.sawText && slot.isParameter ? J.OBJECT : J.MEMORY;
+    }
+
+    /** The class of a number's own: {@code socklen_t}, {@code int_}. */
+    String scalar(Slot slot) {
+        return slot.scalar != null && C.bytes(slot.c) == sizeof(slot.scalar) ? slot.scalar : scalar(slot.c);
+    }
+
+    private int sizeof(String scalar) {
+        return switch (scalar) {
+            case "socklen_t" -> 4;
+            default -> 0;
+        };
+    }
+
+    /** The class of a number in C's memory. */
+    public String scalar(IType c) {
+        for (IType t = c; t != null;) {
+            String typedef = C.typedef(t);
+            if (typedef == null) {
+                break;
+            } else if (mirror.isScalar(typedef)) {
+                return typedef;
+            }
+            t = ((org.eclipse.cdt.core.dom.ast.ITypedef) strip(t)).getType();
+        }
+        if (C.isFloating(c)) {
+            return C.isFloat(c) ? "float_" : "double_";
+        }
+        boolean unsigned = C.isUnsigned(c);
+        return switch (C.bytes(c)) {
+            case 1 -> unsigned ? "unsigned_char" : "char_";
+            case 2 -> unsigned ? "unsigned_short" : "short_";
+            case 4 -> unsigned ? "unsigned_int" : "int_";
+            default -> unsigned ? "unsigned_long" : "long_";
+        };
+    }
+
+    private static IType strip(IType type) {
+        while (type instanceof org.eclipse.cdt.core.dom.ast.IQualifierType qualified) {
+            type = qualified.getType();
+        }
+        return type;
+    }
+}

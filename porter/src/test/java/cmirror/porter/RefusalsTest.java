@@ -1,0 +1,55 @@
+package cmirror.porter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is not ported is told with its place, stays as a comment, and takes nothing else with it. */
+class RefusalsTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void gotoIsToldAndTheRestIsPorted() throws IOException {
+        Snippet snippet = Snippet.main(folder, """
+                int n = 0;
+                again:
+                n++;
+                if (n < 3)
+                    goto again;
+                printf("%d\\n", n);
+                """);
+        assertThat(snippet.ported().refused()).singleElement().satisfies(problem -> {
+            assertThat(problem.line()).isEqualTo(12);
+            assertThat(problem.sentence()).isEqualTo("goto again: Java has none: write this by hand");
+        });
+        assertThat(snippet.java()).contains("// goto again;").contains("printf(\"%d\\n\", n);");
+    }
+
+    @Test
+    void whatTheMirrorLacksIsNamed() throws IOException {
+        Snippet snippet = new Snippet(folder, """
+                #include <setjmp.h>
+                int main(void)
+                {
+                    return no_such_function(3);
+                }
+                """);
+        assertThat(snippet.ported().isWhole()).isFalse();
+        assertThat(String.valueOf(snippet.ported().refused())).contains("no_such_function");
+    }
+
+    @Test
+    void filesThatAreNoC() throws IOException {
+        Path file = folder.resolve("X.c");
+        assertThat(Input.refused(java.util.List.of(file))).isEqualTo("port: there is no file " + file);
+        java.nio.file.Files.writeString(file, "#include <iostream>\nusing namespace std;\n");
+        assertThat(Input.refused(java.util.List.of(file))).isEqualTo(file + ":1: this is C++: only C is ported");
+        java.nio.file.Files.writeString(file, "import java.util.List;\n\nclass X { }\n");
+        assertThat(Input.refused(java.util.List.of(file))).isEqualTo(file + ":1: this is Java already");
+    }
+}

@@ -1,0 +1,56 @@
+package cmirror.porter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cmirror.porter.port.Ported;
+import cmirror.porter.port.Porter;
+import cmirror.porter.read.CReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The C twins of the samples: each is ported whole, and its Java compiles. */
+class TwinsTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void allArePortedWhole() throws IOException {
+        List<String> left = new ArrayList<>();
+        List<Path> twins;
+        try (Stream<Path> all = Files.walk(Path.of("../samples/beyond"))) {
+            twins = all.filter(path -> path.toString().endsWith(".c")).sorted().toList();
+        }
+        assertThat(twins).hasSizeGreaterThan(25);
+        for (Path twin : twins) {
+            Ported ported = new Porter(new CReader(Port.here(), List.of(), Map.of()), folder).port(List.of(twin));
+            ported.refused().forEach(problem -> left.add(problem.toString()));
+            ported.defects().forEach(problem -> left.add(problem.toString()));
+        }
+        assertThat(left).isEmpty();
+    }
+
+    @Test
+    void theLinesOfTheCAreThoseOfTheJava() throws IOException {
+        Path twin = Path.of("../samples/beyond/servers/selectServ.c");
+        String java = new Porter(new CReader(Port.here(), List.of(), Map.of()), folder).port(List.of(twin))
+                .texts().get("SelectServ");
+        List<String> c = Files.readAllLines(twin);
+        int from = (int) java.lines().takeWhile(line -> !line.contains(" main(")).count();
+        int mainLine = 0;
+        while (!c.get(mainLine).contains(" main(")) {
+            mainLine++;
+        }
+        List<String> lines = java.lines().toList();
+        for (int i = mainLine; i < c.size(); i++) {
+            assertThat(lines.get(from + i - mainLine).isBlank()).as("line %d", i + 1).isEqualTo(c.get(i).isBlank());
+        }
+    }
+}
