@@ -68,6 +68,11 @@ abstract class pointers_by_hand {
         return p == null ? 0 : memory(p).address();
     }
 
+    /** {@code (intptr_t) p}: the number that a {@code void *} holds, or where it points to. */
+    public static long number(Object p) {
+        return p instanceof Number number ? number.longValue() : address(p);
+    }
+
     /** {@code (char *) p}: what any pointer points to, as memory. */
     public static MemorySegment memory(Object p) {
         if (p instanceof String text) {

@@ -91,16 +91,15 @@ public final class Casts implements ExpressionRow {
     private static V number(IASTExpression e, V operand, IType type, FilePorter porter) {
         if (operand.j().is(J.Kind.OBJECT) && C.isPointer(operand.c()) || operand.j().is(J.Kind.OBJECT)) {
             boolean isLong = C.bytes(type) > 4;
-            boolean plain = !isLong && !porter.program().boxesLongs();
-            return new V(plain ? "(int) " + operand.in(V.CAST) : "((Number) " + operand.in(V.CAST) + ")"
-                    + (isLong ? ".longValue()" : ".intValue()"), isLong ? J.LONG : J.INT, type,
-                    plain ? V.CAST : V.PRIMARY, false);
+            boolean plain = !isLong && !porter.program().boxesLongs() && !operand.text().endsWith("]");
+            return new V(plain ? "(int) " + operand.in(V.CAST) : (isLong ? "" : "(int) ") + "number(" + operand.text()
+                    + ")", isLong ? J.LONG : J.INT, type, isLong ? V.PRIMARY : V.CAST, false);
         }
         if (!operand.j().isNumber() && !operand.j().is(J.Kind.BOOLEAN)) {
             if (operand.j().is(J.Kind.NULL)) {
                 return V.small("0", type);
             }
-            V address = new V(porter.convert().address(operand), J.LONG, type, V.PRIMARY, false);
+            V address = new V("number(" + operand.text() + ")", J.LONG, type, V.PRIMARY, false);
             return porter.convert().into(address, C.bytes(type) > 4 ? J.LONG : J.INT, type, e);
         }
         V number = C.isBool(type) ? porter.convert().truth(operand) : porter.convert().number(operand);

@@ -215,6 +215,11 @@ public final class Uses extends ASTVisitor {
             }
             return;
         }
+        if (function.getName().matches("pthread_(timed|try)?join(_np)?") && arguments.length > 1
+                && strip((IASTExpression) arguments[1]) instanceof IASTUnaryExpression unary
+                && unary.getOperator() == IASTUnaryExpression.op_amper && direct(unary.getOperand()) != null) {
+            direct(unary.getOperand()).forced = J.OBJECT; // what a thread returns is any object
+        }
         Method method = functions.mirrors(function.getName(), arguments.length);
         IFunctionType type = function.getType();
         for (int i = 0; i < arguments.length; i++) {
