@@ -46,14 +46,14 @@ abstract class pointers_by_hand {
         return Arrays.copyOfRange(array, (int) n, array.length);
     }
 
-    /** {@code s[i]} of a text that nobody writes to: {@code at(argv[1], 0) == '-'}. */
-    public static int at(String s, long i) {
+    /** {@code s[i]} of a text that nobody writes to: {@code at_text(argv[1], 0) == '-'}. */
+    public static int at_text(String s, long i) {
         if (s == null) {
-            throw new IllegalArgumentException("at: s is NULL");
+            throw new IllegalArgumentException("at_text: s is NULL");
         }
         byte[] bytes = CString.bytes(s);
         if (i < 0 || i > bytes.length) {
-            throw new IndexOutOfBoundsException("at: s has " + bytes.length + " bytes and its NUL: there is no s["
+            throw new IndexOutOfBoundsException("at_text: s has " + bytes.length + " bytes and its NUL: there is no s["
                     + i + "]");
         }
         return i == bytes.length ? 0 : Target.LINUX_AARCH64 ? bytes[(int) i] & 0xff : bytes[(int) i];

@@ -149,7 +149,7 @@ final class ClassText {
         return words;
     }
 
-    private static final Set<String> LANGUAGE = Set.of("sizeof", "NULL", "at", "from", "back", "same", "memory", "number", "set_long",
+    private static final Set<String> LANGUAGE = Set.of("sizeof", "NULL", "at", "at_text", "from", "back", "same", "memory", "number", "set_long",
             "unsigned", "string", "set", "new_char", "new_int", "new_short", "new_long", "new_double", "new_float",
             "offsetof");
 

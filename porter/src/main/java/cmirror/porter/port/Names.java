@@ -15,7 +15,7 @@ public final class Names {
     private static final Set<String> MEMBERS = Set.of("segment", "layout", "array", "of", "set", "allocate", "part",
             "orNull");
     /** The mirror's words for what is no function in C. */
-    private static final Set<String> HELPERS = Set.of("at", "from", "back", "same", "memory", "number", "set", "set_long",
+    private static final Set<String> HELPERS = Set.of("at", "at_text", "from", "back", "same", "memory", "number", "set", "set_long",
             "string", "sizeof", "offsetof", "dump", "new_char", "new_short", "new_int", "new_long", "new_float",
             "new_double", "new_pointer", "at_int", "at_short", "at_long", "at_pointer", "at_float", "at_double");
     private static final Set<String> CLASSES = Set.of("String", "Object", "Integer", "Long", "Double", "Float",

@@ -224,6 +224,13 @@ public final class Places {
             case 4 -> "_int";
             default -> "_long";
         };
+        if (array.j().is(J.Kind.STRING) && C.bytes(c) == 1) {
+            return new Place(V.primary("at_text(" + base + ", " + i + ")", J.INT, c), null, null, J.INT, c, null, pure);
+        }
+        if (index.text().matches("-\\d+")) { // before the place that the pointer has moved on to
+            base = "back(" + base + ", " + index.text().substring(1) + (C.bytes(c) == 1 ? ")" : " * " + C.bytes(c) + ")");
+            i = "0";
+        }
         String name = unsigned ? C.bytes(c) == 1 ? "at_unsigned_char" : "at_unsigned_short" : "at" + type;
         J j = C.isFloating(c) ? C.isFloat(c) ? J.FLOAT : J.DOUBLE : C.bytes(c) > 4 ? J.LONG : J.INT;
         V read = new V(name + "(" + base + ", " + i + ")", j, c, V.PRIMARY, unsigned);

@@ -158,7 +158,11 @@ public final class Uses extends ASTVisitor {
     }
 
     private void assigned(IASTExpression target) {
-        Slot slot = direct(target);
+        IASTExpression whole = strip(target);
+        while (whole instanceof org.eclipse.cdt.core.dom.ast.IASTFieldReference field && !field.isPointerDereference()) {
+            whole = strip(field.getFieldOwner());
+        }
+        Slot slot = direct(whole);
         if (slot != null) {
             slot.assigned = true;
         }
