@@ -9,6 +9,7 @@ import cmirror.runtime.memory.Range;
 import cmirror.runtime.memory.Slab;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.reflect.Method;
 
 /**
  * A struct or union: a view of bytes in C's memory. The generated classes have the fields, and so

@@ -1,5 +1,7 @@
 package cmirror;
 
+import cmirror.runtime.arguments.Element;
+import cmirror.runtime.memory.Pointers;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
@@ -36,9 +38,9 @@ public final class StructArray extends Struct {
         }
         MemorySegment memory = Struct.memory(p, Long.MAX_VALUE);
         long offset = Math.multiplyExact(size, n);
-        MemorySegment there = offset < 0 ? cmirror.runtime.arguments.Element.back(memory, -offset)
+        MemorySegment there = offset < 0 ? Element.back(memory, -offset)
                 : memory.byteSize() - offset >= size ? memory.asSlice(offset)
-                : cmirror.runtime.memory.Pointers.to(memory.address() + offset, Long.MAX_VALUE);
+                : Pointers.to(memory.address() + offset, Long.MAX_VALUE);
         try {
             var of = p.getClass().getMethod("of", MemorySegment.class);
             of.setAccessible(true);

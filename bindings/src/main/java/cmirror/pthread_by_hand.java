@@ -118,6 +118,17 @@ abstract class pthread_by_hand extends sched_h {
 
     /**
      * {@snippet lang=c :
+     * int pthread_tryjoin_np(pthread_t thread, void **retval);
+     * }
+     * As {@link #pthread_join}, but does not wait: EBUSY if the thread has not ended. Linux only.
+     * Source: pthread_tryjoin_np(3).
+     */
+    public static int pthread_tryjoin_np(Object thread, Object retval) {
+        return Threads.tryJoin(PthreadCalls.id("pthread_tryjoin_np: thread", thread), retval);
+    }
+
+    /**
+     * {@snippet lang=c :
      * int pthread_detach(pthread_t thread);
      * }
      * Lets a thread free its resources itself when it ends; it cannot be joined then. Returns 0,
@@ -219,6 +230,28 @@ abstract class pthread_by_hand extends sched_h {
      */
     public static int pthread_setschedparam(Object thread, int policy, Object param) {
         return PthreadCalls.setSchedParam(thread, policy, param);
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int pthread_setaffinity_np(pthread_t thread, size_t cpusetsize, const cpu_set_t *cpuset);
+     * }
+     * Chooses the processors that a thread may run on: CPU_SET. Linux only. Returns 0, or an error:
+     * EINVAL, ESRCH. Source: pthread_setaffinity_np(3).
+     */
+    public static int pthread_setaffinity_np(Object thread, long cpusetsize, Object cpuset) {
+        return PthreadCalls.affinity("pthread_setaffinity_np", thread, cpusetsize, cpuset, false);
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int pthread_getaffinity_np(pthread_t thread, size_t cpusetsize, cpu_set_t *cpuset);
+     * }
+     * Stores the processors that a thread may run on. Linux only. Returns 0, or an error: EINVAL,
+     * ESRCH. Source: pthread_getaffinity_np(3).
+     */
+    public static int pthread_getaffinity_np(Object thread, long cpusetsize, Object cpuset) {
+        return PthreadCalls.affinity("pthread_getaffinity_np", thread, cpusetsize, cpuset, true);
     }
 
     // Conditions

@@ -1,10 +1,15 @@
 package cmirror;
 
+import cmirror.runtime.arguments.Given;
+import cmirror.runtime.call.Call;
 import cmirror.runtime.call.Heap;
 import cmirror.runtime.callback.Sorting;
+import cmirror.runtime.libc.Libc;
+import cmirror.runtime.libc.Target;
 import cmirror.runtime.memory.Range;
 import cmirror.runtime.process.AtExit;
 import cmirror.runtime.process.Exit;
+import cmirror.runtime.stdio.Printf;
 import java.lang.foreign.MemorySegment;
 
 /** What {@code <stdlib.h>} has and a JVM must do with care. */
@@ -30,6 +35,16 @@ abstract class stdlib_by_hand extends string_h {
      */
     public static void _Exit(int status) {
         Exit.now(status);
+    }
+
+    /**
+     * {@snippet lang=c :
+     * void abort(void);
+     * }
+     * Ends the process with SIGABRT, after a handler of it has run, if there is one. Source: abort(3).
+     */
+    public static void abort() {
+        Exit.abort();
     }
 
     /**
@@ -154,6 +169,24 @@ abstract class stdlib_by_hand extends string_h {
         lldiv_t result = new lldiv_t();
         result.quot(numer / denom);
         result.rem(numer % denom);
+        return result;
+    }
+
+    /** {@code MB_CUR_MAX}: the most bytes that a character has in the current locale. */
+    public static int MB_CUR_MAX() {
+        Call call = Call.of("cmirror: MB_CUR_MAX");
+        return (int) call.invoke(Libc.find(Target.MACOS ? "___mb_cur_max" : "__ctype_get_mb_cur_max"));
+    }
+
+    /**
+     * {@snippet lang=c :
+     * char *gcvt(double number, int ndigit, char *buf);
+     * }
+     * Stores a number with so many significant digits, at most 17, and returns buf. Source: gcvt(3).
+     */
+    public static MemorySegment gcvt(double number, int ndigit, Object buf) {
+        MemorySegment result = Given.written("gcvt", "buf", buf, 0);
+        Printf.sprintf(buf, "%.*g", new Object[] {Math.min(ndigit, 17), number});
         return result;
     }
 }

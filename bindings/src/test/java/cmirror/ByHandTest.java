@@ -22,7 +22,8 @@ class ByHandTest {
     private static final Set<String> OURS = Set.of("new_char", "new_short", "new_int", "new_long",
             "new_float", "new_double", "new_pointer", "at", "at_unsigned_char", "at_short",
             "at_unsigned_short", "at_int", "at_long", "at_float", "at_double", "at_pointer", "from",
-            "string", "unsigned", "new_pthread_t", "new_option", "deref", "dump");
+            "string", "unsigned", "new_pthread_t", "new_option", "deref", "dump", "at_text", "back",
+            "memory", "number");
 
     @Test
     void everyMethodIsListedAndViceVersa() throws IOException {

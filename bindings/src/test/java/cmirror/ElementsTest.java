@@ -97,6 +97,26 @@ class ElementsTest {
         assertThat(freed).containsExactlyInAnyOrder("a", "b", "c");
     }
 
+    /** A pointer to structs goes on: those that C returns, those in a buffer, those of an array. */
+    @Test
+    void structsBehindAPointer() {
+        if_nameindex all = net_if_h.if_nameindex();
+        int count = 0;
+        while (from(all, count).if_index() != 0) {
+            assertThat(string(from(all, count++).if_name())).isNotEmpty();
+        }
+        assertThat(count).isPositive();
+        net_if_h.if_freenameindex(all);
+
+        iovec[] array = iovec.array(3);
+        array[2].iov_base("third");
+        assertThat(string(from(array[0], 2).iov_base())).isEqualTo("third");
+        assertThat(string(from(from(array[0], 1), 1).iov_base())).isEqualTo("third");
+        MemorySegment buf = new_char(40);
+        from(sockaddr_in.of(buf), 1).sin_port(7);
+        assertThat(sockaddr_in.of(from(buf, 16)).sin_port()).isEqualTo(7);
+    }
+
     private static comparison_fn_t stringsOf() {
         return (a, b) -> strcmp(a, b);
     }

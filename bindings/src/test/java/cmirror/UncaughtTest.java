@@ -150,4 +150,18 @@ class UncaughtTest {
         assertThat(end.text()).isEqualTo("kept caught 20");
         assertThat(end.status()).isZero();
     }
+
+    /** Its handler runs before abort ends the process; so does that of a failed assert. */
+    @Test
+    void abortCallsItsHandler() {
+        JavaProgram program = JavaProgram.compile("Aborts", JavaProgram.PROLOGUE
+                + "import static cmirror.assert_h.*;\nimport static cmirror.signal_h.*;\n"
+                + "class Aborts {\nstatic void last(int sig) { write(1, \"last\\n\", 5); }\n"
+                + "static void main(int argc, String[] argv) {\n"
+                + "signal(SIGABRT, Aborts::last);\nif (argc > 1) assert_(argc == 1);\nabort();\n}\n}\n");
+        for (Child.Result result : List.of(program.run(), program.run("assert"))) {
+            assertThat(result.text()).isEqualTo("last\n");
+            assertThat(result.status()).isEqualTo(128 + 6);
+        }
+    }
 }

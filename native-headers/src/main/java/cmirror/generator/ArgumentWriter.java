@@ -143,7 +143,8 @@ final class ArgumentWriter {
     /** A struct that tells C where there is memory; of several, the bound says how many. */
     private String through(String name, String struct) {
         String written = String.valueOf(symbol.filledThrough().contains(name));
-        String size = Target.choose(Target.each(t -> headers.sizeof(struct).get(t).toString()));
+        String size = struct.equals("void") ? "0"
+                : Target.choose(Target.each(t -> headers.sizeof(struct).get(t).toString()));
         String count = bounds.containsKey(name)
                 ? bound.text(bounds.get(name).replaceFirst("\\d+\\*|sizeof\\(\\w+\\)\\*", "")) : null;
         String arguments = "(\"" + name + "\", " + name + ", ";
@@ -151,6 +152,7 @@ final class ArgumentWriter {
             case "iovec" -> "call.iovecs" + arguments + count + ", " + written + ")";
             case "msghdr" -> "call.message" + arguments + size + ", " + written + ")";
             case "mmsghdr" -> "call.messages" + arguments + size + ", " + count + ", " + written + ")";
+            case "void" -> "call.option" + arguments + count + ", level, optname)";
             default -> throw new IllegalArgumentException(symbol.name() + ": nothing is known of what "
                     + "a struct " + struct + " points to");
         };

@@ -169,11 +169,14 @@ final class HeaderWriter {
             getter.returns(MemorySegment.class)
                     .addStatement(Names.code("return $pointers:T.at(" + at + ", 0)"));
         } else {
-            getter.returns(int.class).addStatement(Names.code("return " + at + ".get(JAVA_INT, 0)"));
+            Class<?> number = sample.size() == 8 ? long.class : int.class;
+            String layout = sample.size() == 8 ? "JAVA_LONG" : "JAVA_INT";
+            getter.returns(number)
+                    .addStatement(Names.code("return " + at + ".get(" + layout + ", 0)"));
             type.addMethod(MethodSpec.methodBuilder(name).addJavadoc("Sets $L", doc)
                     .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                    .addParameter(int.class, "value")
-                    .addStatement(Names.code(at + ".set(JAVA_INT, 0, value)"))
+                    .addParameter(number, "value")
+                    .addStatement(Names.code(at + ".set(" + layout + ", 0, value)"))
                     .build());
         }
         type.addMethod(getter.build());

@@ -5,8 +5,12 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import cmirror.CObject;
 import cmirror.Opaque;
 import cmirror.Struct;
+import cmirror.ifconf;
+import cmirror.runtime.libc.Target;
 import cmirror.runtime.memory.CString;
 import cmirror.runtime.memory.Pointers;
+import cmirror.sock_fprog;
+import cmirror.sys_socket_h;
 import java.lang.foreign.MemorySegment;
 
 /** Arguments that C does more with than read or write them: follow, keep, free, close. */
@@ -79,8 +83,34 @@ public abstract class Operands extends Words {
         return address;
     }
 
+    /** The value of a socket's option: a filter's length is held against the program it points to. */
+    public final long option(String parameter, Object value, long length, int level, int optname) {
+        long address = inOrNull(parameter, value, length);
+        return Target.LINUX && optname == sys_socket_h.SO_ATTACH_FILTER
+                && level == sys_socket_h.SOL_SOCKET && length >= 16 ? filter(parameter, value) : address;
+    }
+
+    /** A struct ifconf: as many bytes as it says. */
+    public final long interfaces(String parameter, Object value) {
+        long address = outOrNull(parameter, value, ifconf.layout().byteSize());
+        if (address != 0) {
+            Vectors.interfaces(this, parameter, Struct.where(value), address);
+        }
+        return address;
+    }
+
+    /** A struct sock_fprog. */
+    public final long filter(String parameter, Object value) {
+        long address = inOrNull(parameter, value, sock_fprog.layout().byteSize());
+        if (address != 0) {
+            Vectors.filter(this, parameter, Struct.where(value), address);
+        }
+        return address;
+    }
+
     /** The address of memory to which C has a pointer when the call has returned: it stays. */
     public final long kept(String parameter, Object value, long length) {
+        Vectors.controls(this, parameter, value);
         return Lasting.keep(this, parameter, notNull(parameter, value), length);
     }
 
@@ -101,6 +131,9 @@ public abstract class Operands extends Words {
     }
 
     public final long heapOrNull(String parameter, Object value, long length) {
+        if (isNull(value)) {
+            return 0;
+        }
         Lasting.mustBeC(function, parameter, value);
         return outOrNull(parameter, value, length);
     }

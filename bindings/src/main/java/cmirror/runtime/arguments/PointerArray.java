@@ -106,7 +106,7 @@ final class PointerArray {
     private MemorySegment part(Object old, long address) {
         if (old instanceof MemorySegment segment) {
             long offset = address - segment.address();
-            if (offset >= 0 && offset < segment.byteSize()) {
+            if (offset >= 0 && offset <= segment.byteSize()) { // or just behind it
                 return segment.asSlice(offset);
             }
         }

@@ -1,11 +1,15 @@
 package cmirror.runtime.arguments;
 
 import cmirror.Struct;
+import cmirror.aio_h;
+import cmirror.aiocb;
+import cmirror.ifconf;
 import cmirror.iovec;
 import cmirror.mmsghdr;
 import cmirror.msghdr;
 import cmirror.runtime.libc.Target;
 import cmirror.runtime.memory.Pointers;
+import cmirror.sock_fprog;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -56,6 +60,40 @@ final class Vectors {
                 false);
         if (iov != null) {
             iovecs(call, "iov", Struct.where(iov), Pointers.word(at + IOV), count, written);
+        }
+    }
+
+    /** A {@code struct ifconf}: the kernel writes as many bytes as it says. */
+    static void interfaces(Words call, String what, Object where, long at) {
+        memory(call, what, -1, "ifc_buf", where, at + ifconf.ifc_buf$offset(),
+                Pointers.half(at + ifconf.ifc_len$offset()), true);
+    }
+
+    /** A {@code struct sock_fprog}: instructions of eight bytes. */
+    static void filter(Words call, String what, Object where, long at) {
+        memory(call, what, -1, "filter", where, at + sock_fprog.filter$offset(),
+                8 * (Pointers.half(at + sock_fprog.len$offset()) & 0xffff), false);
+    }
+
+    /** One {@code struct aiocb}, or a list of them, which says of each what to do. */
+    static void controls(Words call, String what, Object value) {
+        if (value instanceof aiocb one) {
+            control(call, what, one, call.function().equals("aio_read") ? aio_h.LIO_READ
+                    : call.function().equals("aio_write") ? aio_h.LIO_WRITE : aio_h.LIO_NOP);
+        } else if (value instanceof Object[] list) {
+            for (int i = 0; i < list.length; i++) {
+                if (list[i] instanceof aiocb one) {
+                    control(call, what + "[" + i + "]", one, one.aio_lio_opcode());
+                }
+            }
+        }
+    }
+
+    private static void control(Words call, String what, aiocb control, int opcode) {
+        if (opcode != aio_h.LIO_NOP) {
+            long at = control.segment().address();
+            memory(call, what, -1, "aio_buf", Struct.where(control), at + aiocb.aio_buf$offset(),
+                    Pointers.word(at + aiocb.aio_nbytes$offset()), opcode == aio_h.LIO_READ);
         }
     }
 

@@ -1,9 +1,12 @@
 package cmirror.runtime.call;
 
 import cmirror.mq_attr;
+import cmirror.runtime.arguments.Commands;
 import cmirror.runtime.libc.Libc;
 import cmirror.runtime.memory.Pointers;
+import cmirror.semid_ds;
 import cmirror.semun;
+import cmirror.sys_sem_h;
 import java.lang.foreign.MemorySegment;
 
 /** Functions whose last arguments are variadic, each a number or a pointer. */
@@ -59,7 +62,7 @@ public final class VariadicCalls {
 
     public static int fcntl(int fd, int cmd, Object arg) {
         Call call = Call.of("fcntl");
-        return fcntl(call, fd, cmd, call.out("arg", arg, 0));
+        return fcntl(call, fd, cmd, call.outOrNull("arg", arg, Commands.fcntl(cmd)));
     }
 
     private static int fcntl(Call call, int fd, int cmd, long arg) {
@@ -73,7 +76,8 @@ public final class VariadicCalls {
 
     public static int ioctl(int fd, long request, Object argp) {
         Call call = Call.of("ioctl");
-        return ioctl(call, fd, request, call.out("argp", argp, 0));
+        return ioctl(call, fd, request, Commands.isInterfaces(request) ? call.interfaces("argp", argp)
+                : call.outOrNull("argp", argp, Commands.ioctl(request)));
     }
 
     private static int ioctl(Call call, int fd, long request, long arg) {
@@ -99,18 +103,37 @@ public final class VariadicCalls {
     }
 
     public static int semctl(int semid, int semnum, int cmd, Object arg) {
+        long size = arg instanceof Number || arg == null ? 0
+                : Commands.semctl(cmd, Commands.isWholeSet(cmd) ? semaphores(semid) : 0);
         Call call = Call.of("semctl");
         long word = arg instanceof Number number ? number.longValue()
-                : arg instanceof semun union ? call.bits("arg", union) : call.out("arg", arg, 0);
+                : arg instanceof semun union ? call.bits("arg", union)
+                : call.out("arg", arg, size);
         return call.int32(Variadic.call(call,
                 semctl != null ? semctl : (semctl = Libc.find("semctl")), 3,
                 new Object[] {(long) semid, (long) semnum, (long) cmd, word}));
     }
 
+    /** How many a set has: as many numbers are read or written for all of it. */
+    private static long semaphores(int semid) {
+        semid_ds set = new semid_ds();
+        Call call = Call.of("cmirror: semctl");
+        Variadic.call(call, Libc.find("semctl"), 3, new Object[] {(long) semid, 0L,
+            (long) sys_sem_h.IPC_STAT, call.out("buf", set, semid_ds.layout().byteSize())});
+        return set.sem_nsems();
+    }
+
     public static int prctl(int option, Object[] arguments) {
         Call call = Call.of("prctl");
+        Object[] words = words(call, option, arguments, 4);
+        if (arguments != null && arguments.length > 0 && Commands.prctl(option) > 0) {
+            words[1] = call.outOrNull("argument 1", arguments[0], Commands.prctl(option));
+        } else if (arguments != null && arguments.length > 1
+                && Commands.isFilter(option, arguments[0])) {
+            words[2] = call.filter("argument 2", arguments[1]);
+        }
         return call.int32(Variadic.call(call, prctl != null ? prctl : (prctl = Libc.find("prctl")),
-                1, words(call, option, arguments, 4)));
+                1, words));
     }
 
     /** Numbers, strings and memory behind a first number. */

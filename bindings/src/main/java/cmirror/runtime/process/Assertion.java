@@ -1,7 +1,5 @@
 package cmirror.runtime.process;
 
-import cmirror.runtime.call.Call;
-import cmirror.runtime.libc.Libc;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
@@ -50,7 +48,7 @@ public final class Assertion {
         text.append(expression == null ? "Assertion failed."
                 : "Assertion `" + expression + "' failed.").append('\n');
         System.err.print(text);
-        Call.of("abort").invoke(Libc.find("abort"));
+        Exit.abort();
     }
 
     /** A lambda belongs to the method that it stands in. */

@@ -4,6 +4,7 @@ import cmirror.runtime.call.Call;
 import cmirror.runtime.libc.Errno;
 import cmirror.runtime.libc.Libc;
 import cmirror.runtime.trace.Trace;
+import cmirror.signal_h;
 import java.lang.foreign.MemorySegment;
 
 /** Ends the process as C does: no shutdown hook, no finally, only stdio's buffers. */
@@ -72,5 +73,17 @@ public final class Exit {
             exit = Libc.find("_exit");
         }
         call("cmirror: getpid", Libc.find("getpid"), 0);
+    }
+
+    /**
+     * abort(3). A Java handler of SIGABRT runs when the call that has brought the signal returns: libc's
+     * own abort would not wait for that.
+     */
+    public static void abort() {
+        if (Call.watchesSignals()) {
+            Call.of("raise").invoke(Libc.find("raise"), signal_h.SIGABRT);
+            Call.of("cmirror: signal").invoke(Libc.find("signal"), signal_h.SIGABRT, 0);
+        }
+        Call.of("abort").invoke(Libc.find("abort"));
     }
 }

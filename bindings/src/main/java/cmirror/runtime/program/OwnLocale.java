@@ -1,12 +1,10 @@
 package cmirror.runtime.program;
 
-import static cmirror.locale_h.LC_ALL;
-import static cmirror.locale_h.setlocale;
 import static cmirror.stdlib_h.setenv;
 import static cmirror.stdlib_h.unsetenv;
 
 /**
- * The program's locale, where the JVM was started with another one: in C's, Java finds no file whose
+ * The program's LC_ALL, where the JVM was started with another one: in C's, Java finds no file whose
  * name has other letters than ASCII's, so the script starts it in one of UTF-8.
  */
 final class OwnLocale {
@@ -22,9 +20,6 @@ final class OwnLocale {
             unsetenv(NAME);
         } else {
             setenv(NAME, was, 1);
-        }
-        if (setlocale(LC_ALL, "") == null) { // as the JVM does, and stays with C's
-            setlocale(LC_ALL, "C");
         }
     }
 }

@@ -2,6 +2,10 @@ package cmirror.runtime.program;
 
 import cmirror.runtime.call.Call;
 import cmirror.runtime.helper.OwnFiles;
+import cmirror.runtime.libc.Errno;
+import cmirror.runtime.libc.Libc;
+import cmirror.runtime.libc.Target;
+import cmirror.runtime.memory.CString;
 import cmirror.runtime.process.Arguments;
 import cmirror.runtime.process.Exit;
 import cmirror.runtime.process.ThreadExit;
@@ -51,6 +55,7 @@ public final class Program {
         program.getClassLoader().setDefaultAssertionStatus(true); // C's assert is on
         argv = Arguments.exact(argv);
         Arguments.name = argv[0];
+        beginInCsLocale();
         Signals.restoreDefaults();
         if (System.getProperty(CARRIERS) == null) {
             System.setProperty(CARRIERS, "256");
@@ -60,6 +65,13 @@ public final class Program {
         }
         OwnFiles.take();
         return main(program, argv);
+    }
+
+    /** The JVM has set the user's; a C program begins in the one named C. */
+    private static void beginInCsLocale() {
+        final int all = Target.MACOS ? 0 : 6; // LC_ALL, without the classes of its header
+        Libc.call(Libc.find("setlocale"), Errno.IGNORED, all, CString.forEver("C").address(), 0, 0, 0,
+                0);
     }
 
     private static Class<?> find(String name) {

@@ -97,6 +97,16 @@ public final class PthreadCalls {
                 call.inOrNull("param", param, sched_param.layout().byteSize()));
     }
 
+    public static int affinity(String function, Object thread, long size, Object cpuset, boolean get) {
+        long id = id(function + ": thread", thread);
+        if (!Threads.exists(id)) {
+            return ESRCH;
+        }
+        Call call = Call.of(function);
+        return (int) call.invoke(Libc.find(function), id, size,
+                get ? call.out("cpuset", cpuset, size) : call.in("cpuset", cpuset, size));
+    }
+
     public static void cleanupPush(routine_fn_t routine, Object arg) {
         Pthread.current().pushCleanup(routine, arg);
     }

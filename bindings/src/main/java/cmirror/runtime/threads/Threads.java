@@ -1,5 +1,6 @@
 package cmirror.runtime.threads;
 
+import static cmirror.errno_h.EBUSY;
 import static cmirror.errno_h.EDEADLK;
 import static cmirror.errno_h.EINVAL;
 import static cmirror.errno_h.ESRCH;
@@ -152,6 +153,18 @@ public final class Threads {
     }
 
     /** Waits in Java, where a cancellation can end the waiting, and then lets libc join. */
+    /** Whether a thread has ended is known here: libc's own word would come a little later. */
+    public static int tryJoin(long id, Object retval) {
+        synchronized (LOCK) {
+            Pthread thread = BY_ID.get(id);
+            if (thread != null && !thread.ended && thread != Pthread.current() && !thread.detached
+                    && !thread.isJoined) {
+                return EBUSY;
+            }
+        }
+        return join(id, retval);
+    }
+
     public static int join(long id, Object retval) {
         Pthread me = Pthread.current();
         Pthread thread;
