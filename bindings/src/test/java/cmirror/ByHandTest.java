@@ -23,7 +23,7 @@ class ByHandTest {
             "new_float", "new_double", "new_pointer", "at", "at_unsigned_char", "at_short",
             "at_unsigned_short", "at_int", "at_long", "at_float", "at_double", "at_pointer", "from",
             "string", "unsigned", "new_pthread_t", "new_option", "deref", "dump", "at_text", "back",
-            "memory", "number");
+            "memory", "number", "same", "set", "set_long");
 
     @Test
     void everyMethodIsListedAndViceVersa() throws IOException {
