@@ -86,6 +86,12 @@ public final class Preparation {
         unit.accept(new ASTVisitor() {
             {
                 shouldVisitNames = true;
+                shouldVisitDeclarations = true;
+            }
+
+            @Override
+            public int visit(IASTDeclaration declaration) { // the system's headers are thousands
+                return CReader.isSystem(declaration.getContainingFilename()) ? PROCESS_SKIP : PROCESS_CONTINUE;
             }
 
             @Override

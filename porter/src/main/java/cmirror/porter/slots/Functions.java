@@ -4,7 +4,9 @@ import cmirror.porter.read.CReader;
 import cmirror.porter.types.Mirror;
 import cmirror.porter.types.OwnTypes;
 import java.lang.reflect.Method;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.eclipse.cdt.core.dom.ast.IASTFunctionCallExpression;
 import org.eclipse.cdt.core.dom.ast.IASTIdExpression;
@@ -25,6 +27,7 @@ public final class Functions {
     private final OwnTypes own;
     private final Kinds kinds;
     private final Set<String> defined;
+    private final Map<IBinding, Boolean> known = new IdentityHashMap<>();
 
     /** {@code defined}: the functions that any file of the program defines. */
     public Functions(IASTTranslationUnit unit, CReader reader, Mirror mirror, OwnTypes own, Kinds kinds,
@@ -43,6 +46,10 @@ public final class Functions {
 
     /** Whether the program has a declaration of its own: then it is not the system's. */
     public boolean isOwn(IBinding binding) {
+        return known.computeIfAbsent(binding, this::ask);
+    }
+
+    private boolean ask(IBinding binding) {
         IASTName[] definitions = unit.getDefinitionsInAST(binding);
         for (IASTName name : definitions) {
             if (!CReader.isSystem(name.getContainingFilename())) {

@@ -55,6 +55,9 @@ public final class Uses extends ASTVisitor {
 
     @Override
     public int visit(org.eclipse.cdt.core.dom.ast.IASTDeclaration declaration) {
+        if (cmirror.porter.read.CReader.isSystem(declaration.getContainingFilename())) {
+            return PROCESS_SKIP; // thousands
+        }
         if (declaration instanceof IASTFunctionDefinition function && file.has(declaration)
                 && function.getDeclarator().getName().resolveBinding() instanceof IFunction binding) {
             Slot slot = slots.of(binding);
