@@ -15,41 +15,21 @@ import java.util.Arrays;
  * The arguments of a printf, checked against its format before C sees them: a wrong count or
  * type, which would crash a C program or print rubbish, is an error that names the argument.
  */
-final class Format {
+final class Format extends Conversions {
 
-    private final Call call;
-    private final String format;
-    private final Object[] arguments;
     private static final String LONG_LENGTHS = "lLqjztZ";
 
-    /** The fixed words and, behind them, one for each argument that a conversion takes. */
-    private Object[] words;
-    private int fixed;
-    private int at;
-    private int next;
-    /** The argument of the conversion that is read now, counted from 1. */
-    private int current;
-    /** How many arguments C will look at. */
-    private int used;
-    private boolean numbered;
     /** The format as C gets it, where that is another, up to {@link #copied}. */
     private StringBuilder rewritten;
     private int copied;
 
-    private Format(Call call, String format, Object[] arguments) {
-        this.call = call;
-        this.format = format;
-        this.arguments = arguments;
+    private Format(Call call, long[] fixed, String format, Object[] arguments) {
+        super(call, fixed, format, arguments);
     }
 
     /** The machine words of the whole call, the fixed ones first; the last of these is the format. */
     static Object[] words(Call call, long[] fixed, String format, Object[] arguments) {
-        Format parsed = new Format(call, format, list(arguments));
-        parsed.fixed = fixed.length;
-        parsed.words = new Object[fixed.length + parsed.arguments.length];
-        for (int i = 0; i < fixed.length; i++) {
-            parsed.words[i] = fixed[i];
-        }
+        Format parsed = new Format(call, fixed, format, list(arguments));
         parsed.parse();
         return parsed.words;
     }
@@ -75,14 +55,7 @@ final class Format {
                 conversion(at - 1);
             }
         }
-        if (fixed + used < words.length) { // C does not look at more arguments than it prints
-            words = Arrays.copyOf(words, fixed + used);
-        }
-        for (int i = fixed; i < words.length; i++) {
-            if (words[i] == null) { // one that no conversion names is an int to C
-                words[i] = 0L;
-            }
-        }
+        dropUnused();
         if (rewritten != null) {
             rewritten.append(format, copied, format.length());
             words[fixed - 1] = call.string("format", rewritten.toString());
@@ -144,30 +117,6 @@ final class Format {
         } else {
             skip("0123456789");
         }
-    }
-
-    private char peek() {
-        return at < format.length() ? format.charAt(at) : 0;
-    }
-
-    private void skip(String characters) {
-        while (at < format.length() && characters.indexOf(format.charAt(at)) >= 0) {
-            at++;
-        }
-    }
-
-    /** The argument with this number, or the next one. */
-    private Object argument(int number, String spec) {
-        if (number == 0 ? numbered : !numbered && next > 0) {
-            throw error("\"" + format + "\" names some arguments by number, not all");
-        }
-        numbered = number > 0;
-        current = numbered ? number : ++next;
-        if (current > arguments.length) {
-            throw error("has no argument for " + spec + " in \"" + format + "\"");
-        }
-        used = Math.max(used, current);
-        return arguments[current - 1];
     }
 
     private void set(Object word) {
@@ -302,9 +251,5 @@ final class Format {
     private IllegalArgumentException mismatch(String spec, String wanted, Object value) {
         return error("argument " + current + " is " + Refused.describe(value) + ", " + spec + " takes "
                 + wanted);
-    }
-
-    private IllegalArgumentException error(String text) {
-        return new IllegalArgumentException(call.function() + ": " + text);
     }
 }

@@ -12,7 +12,6 @@ import cmirror.runtime.memory.CString;
 import cmirror.runtime.memory.Pointers;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -21,20 +20,9 @@ import java.util.List;
  * behind the end of its buffer, is read into memory of ours first, with a width of one more than
  * fits: what fills that is refused.
  */
-final class Scan {
+final class Scan extends Conversions {
 
-    private final Call call;
-    private final String format;
-    private final Object[] arguments;
     private final StringBuilder bounded = new StringBuilder();
-    private final int fixed;
-    private Object[] words;
-    private int at;
-    private int next;
-    /** The argument of the conversion that is read now, counted from 1. */
-    private int current;
-    private int used;
-    private boolean numbered;
     /** How many conversions scanf counts, up to here. */
     private int counted;
     private final List<Detour> detours = new ArrayList<>(2);
@@ -46,21 +34,9 @@ final class Scan {
 
     /** {@code fixedWords}: the last of them becomes the format. */
     Scan(Call call, long[] fixedWords, String format, Object[] arguments) {
-        this.call = call;
-        this.format = format;
-        this.arguments = Format.list(arguments);
-        this.fixed = fixedWords.length;
-        this.words = new Object[fixed + this.arguments.length];
-        for (int i = 0; i < fixed; i++) {
-            words[i] = fixedWords[i];
-        }
+        super(call, fixedWords, format, Format.list(arguments));
         parse();
-        words = Arrays.copyOf(words, fixed + used);
-        for (int i = fixed; i < words.length; i++) {
-            if (words[i] == null) { // one that no conversion names
-                words[i] = 0L;
-            }
-        }
+        dropUnused();
         words[fixed - 1] = call.string("format", bounded.toString());
     }
 
@@ -157,16 +133,6 @@ final class Scan {
         return Integer.parseInt(format.substring(from, at++));
     }
 
-    private char peek() {
-        return at < format.length() ? format.charAt(at) : 0;
-    }
-
-    private void skip(String characters) {
-        while (at < format.length() && characters.indexOf(format.charAt(at)) >= 0) {
-            at++;
-        }
-    }
-
     /** To the end of {@code [^]abc]}: a bracket that comes first is one of the set. */
     private void set(int start) {
         if (peek() == '^') {
@@ -183,20 +149,6 @@ final class Scan {
         if ("diuxXonpeEfFgGaAsS[cC".indexOf(kind) < 0) {
             throw error("\"" + spec + "\" is no conversion that can be checked");
         }
-    }
-
-    /** The argument with this number, or the next one. */
-    private Object argument(int number, String spec) {
-        if (number == 0 ? numbered : !numbered && next > 0) {
-            throw error("\"" + format + "\" names some arguments by number, not all");
-        }
-        numbered = number > 0;
-        current = numbered ? number : ++next;
-        if (current > arguments.length) {
-            throw error("has no argument for " + spec + " in \"" + format + "\"");
-        }
-        used = Math.max(used, current);
-        return arguments[current - 1];
     }
 
     private static int integer(String length) {
@@ -334,9 +286,5 @@ final class Scan {
             i++;
         }
         return i;
-    }
-
-    private IllegalArgumentException error(String text) {
-        return new IllegalArgumentException(call.function() + ": " + text);
     }
 }
