@@ -15,7 +15,7 @@ public final class Element {
             RuntimeException e) {
         if (buf == null || buf.address() == 0 && buf.isNative()) {
             return Refused.isNull(call, "buf");
-        } else if (!buf.scope().isAlive() || !buf.isAccessibleBy(Thread.currentThread())) {
+        } else if (!Words.isUsable(buf)) {
             return Refused.arena(call, "buf", buf.scope().isAlive());
         } else if (i < 0 || i >= buf.byteSize() / size) {
             return new IndexOutOfBoundsException(call + ": buf has " + buf.byteSize() + " bytes"

@@ -55,10 +55,8 @@ public final class Given {
 
     private static MemorySegment usable(String call, String parameter, MemorySegment memory,
             boolean written) {
-        if (Words.canBeClosed(memory) && (!memory.scope().isAlive()
-                || !memory.isAccessibleBy(Thread.currentThread()))) {
-            throw Refused.arena(call, parameter, memory.scope().isAlive());
-        } else if (written && memory.isReadOnly()) {
+        Words.readable(call, parameter, memory);
+        if (written && memory.isReadOnly()) {
             throw Refused.readOnly(call, parameter);
         }
         return memory;

@@ -58,8 +58,8 @@ public final class Sizes {
 
     public static MemorySegment readable(Object value) {
         MemorySegment segment = Words.isNull(value) ? null : Words.bytes(value);
-        return segment == null || Words.canBeClosed(segment) && (!segment.scope().isAlive()
-                || !segment.isAccessibleBy(Thread.currentThread())) ? null : segment;
+        return segment == null || Words.canBeClosed(segment) && !Words.isUsable(segment)
+                ? null : segment;
     }
 
     /** A product of sizes; one that no memory has is the largest there is. */

@@ -204,9 +204,14 @@ public abstract class Words {
         return scope != AUTOMATIC && scope != GLOBAL;
     }
 
+    /** Whether its arena is open, and not another thread's. */
+    static boolean isUsable(MemorySegment segment) {
+        return segment.scope().isAlive() && segment.isAccessibleBy(Thread.currentThread());
+    }
+
     /** Fails if an object's memory is closed, another thread's, or not to be written. */
     public static void usable(CObject object, MemorySegment segment, boolean write) {
-        if (!segment.scope().isAlive() || !segment.isAccessibleBy(Thread.currentThread())) {
+        if (!isUsable(segment)) {
             throw Refused.arena(object.getClass().getSimpleName(), "its memory",
                     segment.scope().isAlive());
         }
@@ -217,15 +222,14 @@ public abstract class Words {
 
     /** Fails if the memory of an argument is closed or another thread's. */
     public static void readable(String function, String parameter, MemorySegment segment) {
-        if (canBeClosed(segment) && (!segment.scope().isAlive()
-                || !segment.isAccessibleBy(Thread.currentThread()))) {
+        if (canBeClosed(segment) && !isUsable(segment)) {
             throw Refused.arena(function, parameter, segment.scope().isAlive());
         }
     }
 
     /** Memory of an arena that can be closed: not before, and not during the call. */
     protected final void hold(String parameter, MemorySegment segment) {
-        if (!segment.scope().isAlive() || !segment.isAccessibleBy(Thread.currentThread())) {
+        if (!isUsable(segment)) {
             throw Refused.arena(function, parameter, segment.scope().isAlive());
         }
         if (Held.isShared(segment)) {
