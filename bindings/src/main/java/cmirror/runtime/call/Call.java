@@ -12,6 +12,7 @@ import cmirror.runtime.libc.PerThread;
 import cmirror.runtime.memory.Pointers;
 import cmirror.runtime.trace.Trace;
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -270,37 +271,27 @@ public final class Call extends Operands {
 
     /** A call that returns a double. */
     public double invokeDouble(MemorySegment f, Object... words) {
-        before();
-        Object traced = TRACED ? Trace.enterMixed(function, words) : null;
-        double result = (double) Doubles.call(this, f, JAVA_DOUBLE, words);
-        if (TRACED) {
-            Trace.leave(traced, Double.doubleToRawLongBits(result), state);
-        }
-        after(0);
-        return result;
+        return (double) invokeMixed(f, JAVA_DOUBLE, words);
     }
 
     /** A call that returns a float. */
     public float invokeFloat(MemorySegment f, Object... words) {
-        before();
-        Object traced = TRACED ? Trace.enterMixed(function, words) : null;
-        float result = (float) Doubles.call(this, f, JAVA_FLOAT, words);
-        if (TRACED) {
-            Trace.leave(traced, Float.floatToRawIntBits(result), state);
-        }
-        after(0);
-        return result;
+        return (float) invokeMixed(f, JAVA_FLOAT, words);
     }
 
     /** A call that takes doubles and returns a word. */
     public long invokeWithDoubles(MemorySegment f, Object... words) {
+        return (long) invokeMixed(f, JAVA_LONG, words);
+    }
+
+    private Object invokeMixed(MemorySegment f, MemoryLayout type, Object[] words) {
         before();
         Object traced = TRACED ? Trace.enterMixed(function, words) : null;
-        long result = (long) Doubles.call(this, f, JAVA_LONG, words);
+        Object result = Doubles.call(this, f, type, words);
         if (TRACED) {
-            Trace.leave(traced, result, state);
+            Trace.leave(traced, Doubles.bits(result), state);
         }
-        after(result);
+        after(result instanceof Long word ? word : 0);
         return result;
     }
 

@@ -30,4 +30,10 @@ final class Doubles {
             throw Libc.unexpected(e);
         }
     }
+
+    /** A result as a trace has it: a word. */
+    static long bits(Object result) {
+        return result instanceof Double number ? Double.doubleToRawLongBits(number)
+                : result instanceof Float number ? Float.floatToRawIntBits(number) : (long) result;
+    }
 }
