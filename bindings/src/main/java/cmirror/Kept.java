@@ -153,12 +153,19 @@ final class Kept {
     /** The pointer that stands in memory, with the bounds of what was stored there. */
     static MemorySegment read(MemorySegment memory, long offset) {
         long address = memory.get(JAVA_LONG_UNALIGNED, offset);
-        Object target = find(where(memory), memory.address() + offset, address);
+        return bounded(address, find(where(memory), memory.address() + offset, address));
+    }
+
+    /** A pointer with the bounds of what it was made to point to, if that is known. */
+    static MemorySegment bounded(long address, Object target) {
         if (target == null) {
             return Pointers.orNull(address);
         }
-        MemorySegment pointee = memory(target);
-        return pointee.asSlice(address - pointee.address());
+        if (target instanceof Struct struct) {
+            share(struct);
+        }
+        MemorySegment memory = memory(target);
+        return memory.asSlice(address - memory.address());
     }
 
     /** Stores a pointer in memory, which keeps what it points to; null for NULL. */

@@ -203,16 +203,7 @@ public abstract class Struct extends CObject {
 
     /** The pointer at an offset, as memory: with the bounds of what was stored there. */
     protected final MemorySegment pointer$(long offset) {
-        long address = bytes$().get(JAVA_LONG_UNALIGNED, offset);
-        Object pointee = pointee$(offset);
-        if (pointee == null) {
-            return Pointers.orNull(address);
-        }
-        if (pointee instanceof Struct struct) {
-            Kept.share(struct);
-        }
-        MemorySegment memory = Kept.memory(pointee);
-        return memory.asSlice(address - memory.address());
+        return Kept.bounded(bytes$().get(JAVA_LONG_UNALIGNED, offset), pointee$(offset));
     }
 
     /** What the pointer at an offset was made to point to, if it still points there; or null. */
