@@ -1,12 +1,9 @@
 package cmirror;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
-import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
+import cmirror.runtime.arguments.Words;
 import cmirror.runtime.memory.CString;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -58,28 +55,30 @@ abstract class arrays_by_hand extends pointers_by_hand {
 
     /** {@code char s[] = "text"}: with its NUL. */
     public static MemorySegment new_char(String text) {
-        return filled("new_char", -1, text);
+        byte[] bytes = bytes(text);
+        return filled(new_char(bytes.length + 1), bytes);
     }
 
     /** {@code char s[n] = "text"}: as much of it as there is room for. */
     public static MemorySegment new_char(int n, String text) {
-        array("new_char", Math.min(n, 0), 1);
-        return filled("new_char", n, text);
+        return filled(new_char(n), bytes(text));
     }
 
-    private static MemorySegment filled(String call, int n, String text) {
+    private static byte[] bytes(String text) {
         if (text == null) {
-            throw new IllegalArgumentException(call + ": its text is NULL");
+            throw new IllegalArgumentException("new_char: its text is NULL");
         }
-        byte[] bytes = CString.bytes(text);
-        MemorySegment array = array(call, n < 0 ? bytes.length + 1 : n, 1);
+        return CString.bytes(text);
+    }
+
+    private static MemorySegment filled(MemorySegment array, byte[] bytes) {
         MemorySegment.copy(bytes, 0, array, JAVA_BYTE, 0, Math.min(bytes.length, (int) array.byteSize()));
         return array;
     }
 
     /** {@code char name[] = {...}}. */
     public static MemorySegment new_char(int[] values) {
-        MemorySegment array = array("new_char", length("new_char", values), 1);
+        MemorySegment array = new_char(length("new_char", values));
         for (int i = 0; i < values.length; i++) {
             array.setAtIndex(JAVA_BYTE, i, (byte) values[i]);
         }
@@ -88,7 +87,7 @@ abstract class arrays_by_hand extends pointers_by_hand {
 
     /** {@code short name[] = {...}}. */
     public static MemorySegment new_short(int[] values) {
-        MemorySegment array = array("new_short", length("new_short", values), 2);
+        MemorySegment array = new_short(length("new_short", values));
         for (int i = 0; i < values.length; i++) {
             array.setAtIndex(JAVA_SHORT, i, (short) values[i]);
         }
@@ -97,36 +96,36 @@ abstract class arrays_by_hand extends pointers_by_hand {
 
     /** {@code int name[] = {...}}: two values or more, or a Java array of any number. */
     public static MemorySegment new_int(int... values) {
-        MemorySegment array = array("new_int", length("new_int", values), 4);
-        MemorySegment.copy(values, 0, array, JAVA_INT, 0, values.length);
-        return array;
+        return copy("new_int", Words.bytes(values), 4);
     }
 
     /** {@code long name[] = {...}}: two values or more, or a Java array of any number. */
     public static MemorySegment new_long(long... values) {
-        MemorySegment array = array("new_long", length("new_long", values), 8);
-        MemorySegment.copy(values, 0, array, JAVA_LONG, 0, values.length);
-        return array;
+        return copy("new_long", Words.bytes(values), 8);
     }
 
     /** {@code float name[] = {...}}: two values or more, or a Java array of any number. */
     public static MemorySegment new_float(float... values) {
-        MemorySegment array = array("new_float", length("new_float", values), 4);
-        MemorySegment.copy(values, 0, array, JAVA_FLOAT, 0, values.length);
-        return array;
+        return copy("new_float", Words.bytes(values), 4);
     }
 
     /** {@code double name[] = {...}}: two values or more, or a Java array of any number. */
     public static MemorySegment new_double(double... values) {
-        MemorySegment array = array("new_double", length("new_double", values), 8);
-        MemorySegment.copy(values, 0, array, JAVA_DOUBLE, 0, values.length);
-        return array;
+        return copy("new_double", Words.bytes(values), 8);
     }
 
-    private static int length(String call, Object values) {
+    private static int length(String call, int[] values) {
         if (values == null) {
             throw new IllegalArgumentException(call + ": its values are NULL");
         }
-        return java.lang.reflect.Array.getLength(values);
+        return values.length;
+    }
+
+    /** A Java array of numbers as C's. */
+    private static MemorySegment copy(String call, MemorySegment values, int size) {
+        if (values == null) {
+            throw new IllegalArgumentException(call + ": its values are NULL");
+        }
+        return Arena.ofAuto().allocate(values.byteSize(), size).copyFrom(values);
     }
 }
