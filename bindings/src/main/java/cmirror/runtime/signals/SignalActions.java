@@ -17,7 +17,6 @@ import cmirror.runtime.memory.Pointers;
 import cmirror.runtime.process.Faults;
 import cmirror.sigaction;
 import cmirror.sigset_t;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 /** sigaction(2) and its relatives, with Java methods as handlers; masks that leave the JVM alive. */
@@ -48,14 +47,13 @@ public final class SignalActions {
             if (found == null) {
                 return false;
             }
-            MemorySegment errno = Arena.ofAuto().allocate(Libc.CALL_STATE);
-            int error = found.claim(errno);
+            int error = found.claim();
             if (error < 0) {
                 throw new IllegalStateException("signals: the threads of the JVM cannot be made to "
                         + "block them, errno " + -error);
             }
             Call.current().join();
-            stopSignal = found.stopSignal(errno);
+            stopSignal = found.stopSignal();
             helper = found;
             Call.watchSignals(new SignalDelivery());
         }

@@ -25,8 +25,7 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class SignalDelivery implements Watcher {
 
     static final SignalHelper HELPER = SignalHelper.load();
-    private static final MemorySegment PENDING =
-            HELPER.pending(Errno.IGNORED);
+    private static final MemorySegment PENDING = HELPER.pending();
 
     /** Held while a handler runs. */
     private static final ReentrantLock RUNNING = new ReentrantLock();
@@ -50,7 +49,7 @@ public final class SignalDelivery implements Watcher {
         look(call);
         if (mask != 0) {
             call.mask(mask);
-            HELPER.during(Errno.IGNORED, mask);
+            HELPER.during(mask);
         }
     }
 
@@ -58,7 +57,7 @@ public final class SignalDelivery implements Watcher {
     public void after(Call call, long result) {
         if (call.mask() != 0) {
             call.mask(0);
-            HELPER.during(Errno.IGNORED, 0);
+            HELPER.during(0);
         }
         look(call);
     }
@@ -73,17 +72,16 @@ public final class SignalDelivery implements Watcher {
     /** Runs this thread's handlers, and waits for the one that the dispatcher runs for it. */
     private static void deliver(Call call) {
         int errno = Call.errno();
-        MemorySegment state = Errno.IGNORED;
         call.enter();
         try {
             if (!call.joined()) {
-                HELPER.join(state);
+                HELPER.join();
                 call.join();
                 Call.current().join();
             }
-            int me = thread(state);
+            int me = thread();
             if (!RUNNING.tryLock()) { // if it succeeds, the dispatcher comes too late
-                fetch(state);
+                fetch();
                 if (!concerns(me)) {
                     return;
                 }
@@ -91,8 +89,8 @@ public final class SignalDelivery implements Watcher {
             }
             try {
                 do {
-                    fetch(state);
-                } while (runNext(state, me, Long.MAX_VALUE));
+                    fetch();
+                } while (runNext(me, Long.MAX_VALUE));
             } finally {
                 RUNNING.unlock();
             }
@@ -103,19 +101,19 @@ public final class SignalDelivery implements Watcher {
     }
 
     /** The thread on whose behalf this one runs: the dispatcher runs for another. */
-    private static int thread(MemorySegment state) {
+    private static int thread() {
         if (Thread.currentThread() instanceof SignalDispatcher) {
             synchronized (WAITING) {
                 return interrupted;
             }
         }
-        return HELPER.self(state);
+        return HELPER.self();
     }
 
     /** Reads what C's handler has written. */
-    static void fetch(MemorySegment state) {
+    static void fetch() {
         synchronized (WAITING) {
-            while (HELPER.take(state, RECORD)) {
+            while (HELPER.take(RECORD)) {
                 Arrival arrival = new Arrival(RECORD);
                 if (SignalDispatcher.is(arrival.thread)) { // raise() in a handler
                     arrival.thread = interrupted;
@@ -144,7 +142,7 @@ public final class SignalDelivery implements Watcher {
      * that came before the running handler began is held back while that blocks it, unless a
      * sigsuspend has let it in; later ones the kernel holds back.
      */
-    private static boolean runNext(MemorySegment state, int thread, long time) {
+    private static boolean runNext(int thread, long time) {
         Arrival next = null;
         synchronized (WAITING) {
             for (int i = 0; i < WAITING.size() && next == null; i++) {
@@ -159,24 +157,24 @@ public final class SignalDelivery implements Watcher {
         if (next == null) {
             return false;
         }
-        run(state, next);
+        run(next);
         return true;
     }
 
-    private static void run(MemorySegment state, Arrival arrival) {
+    private static void run(Arrival arrival) {
         long outer = blocked;
         blocked = depth == 0 || arrival.masked ? arrival.mask() : outer | arrival.mask();
         depth++;
-        long mask = HELPER.swapMask(state, blocked);
+        long mask = HELPER.swapMask(blocked);
         try {
             arrival.handle();
         } finally {
             if (depth == 1 && Thread.currentThread() instanceof SignalDispatcher) {
                 // what the handler raised here and blocked comes now, as when C's returns
-                HELPER.swapMask(state, arrival.threadMask());
+                HELPER.swapMask(arrival.threadMask());
             }
-            HELPER.swapMask(state, mask);
-            fetch(state);
+            HELPER.swapMask(mask);
+            fetch();
             blocked = outer;
             depth--;
             if (depth == 0) {
@@ -184,15 +182,15 @@ public final class SignalDelivery implements Watcher {
                     interrupted = 0;
                 }
             }
-            HELPER.done(state, 1);
+            HELPER.done(1);
         }
     }
 
     /** The dispatcher's part: runs what is due, and returns how long nothing will be. */
-    static long runDue(MemorySegment state) {
+    static long runDue() {
         final long nothing = 10_000_000_000L;
         final long busy = 1_000_000;
-        fetch(state);
+        fetch();
         long pause = nothing;
         long now = System.nanoTime();
         synchronized (WAITING) {
@@ -207,8 +205,8 @@ public final class SignalDelivery implements Watcher {
             return busy; // another thread is at it
         }
         try {
-            while (runNext(state, 0, System.nanoTime())) {
-                fetch(state);
+            while (runNext(0, System.nanoTime())) {
+                fetch();
             }
         } finally {
             RUNNING.unlock();
@@ -228,9 +226,9 @@ public final class SignalDelivery implements Watcher {
             synchronized (WAITING) {
                 result = Libc.call(fork, Errno.IGNORED, 0, 0, 0, 0, 0, 0);
                 if ((int) result == 0) {
-                    HELPER.done(Errno.IGNORED, WAITING.size());
+                    HELPER.done(WAITING.size());
                     WAITING.clear();
-                    interrupted = depth == 0 ? 0 : HELPER.self(Errno.IGNORED);
+                    interrupted = depth == 0 ? 0 : HELPER.self();
                 }
             }
         } finally {

@@ -1,11 +1,8 @@
 package cmirror.runtime.signals;
 
 import cmirror.runtime.call.Call;
-import cmirror.runtime.libc.Libc;
 import cmirror.runtime.libc.Unloading;
 import cmirror.runtime.process.Uncaught;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 
 /**
  * The thread that runs handlers for a thread that does not come to do it itself. It stands in the
@@ -52,18 +49,17 @@ final class SignalDispatcher extends Thread {
 
     @Override
     public void run() {
-        MemorySegment state = Arena.global().allocate(Libc.CALL_STATE);
         SignalHelper helper = SignalDelivery.HELPER;
-        helper.swapMask(state, -1);
+        helper.swapMask(-1);
         Call.current().join();
         int seen = 0;
         long pause = 0;
         try {
             while (!ends) {
-                seen = helper.await(state, seen,
+                seen = helper.await(seen,
                         Unloading.POSSIBLE ? Math.min(SOON, pause) : pause);
-                number = helper.self(state); // another one in the child of a fork
-                pause = SignalDelivery.runDue(state);
+                number = helper.self(); // another one in the child of a fork
+                pause = SignalDelivery.runDue();
                 Call.errno(0);
             }
         } catch (Throwable e) { // as an exception that main does not catch

@@ -8,7 +8,7 @@ import java.lang.foreign.MemorySegment;
 
 /**
  * The part of the C library that handles signals. Its functions are called between a program's call
- * and the look at its errno, so each gets memory for an errno of its own.
+ * and the look at its errno, so theirs goes nowhere.
  */
 public final class SignalHelper {
 
@@ -41,7 +41,7 @@ public final class SignalHelper {
         swapMask = NativeHelper.find("cmirror_signal_swap_mask");
         during = NativeHelper.find("cmirror_signal_during");
         self = NativeHelper.find("cmirror_signal_self");
-        owner = (int) call(NativeHelper.find("cmirror_signal_owner"), Errno.IGNORED, 0, 0);
+        owner = (int) call(NativeHelper.find("cmirror_signal_owner"), 0, 0);
         if (owner < 0) {
             throw new IllegalStateException("signals: no memory for what comes, or more than 16 class "
                     + "loaders have had handlers");
@@ -57,57 +57,57 @@ public final class SignalHelper {
         return loaded;
     }
 
-    private static long call(MemorySegment function, MemorySegment errno, long a, long b) {
-        return Libc.call(function, errno, a, b, 0, 0, 0, 0);
+    private static long call(MemorySegment function, long a, long b) {
+        return Libc.call(function, Errno.IGNORED, a, b, 0, 0, 0, 0);
     }
 
     /** The word that counts the signals whose handlers have not run yet. */
-    MemorySegment pending(MemorySegment errno) {
-        return Pointers.to(call(pending, errno, owner, 0), 4);
+    MemorySegment pending() {
+        return Pointers.to(call(pending, owner, 0), 4);
     }
 
     /** So many handlers have run. */
-    void done(MemorySegment errno, int howMany) {
-        call(done, errno, owner, howMany);
+    void done(int howMany) {
+        call(done, owner, howMany);
     }
 
     /** Fetches the record of the oldest signal. */
-    boolean take(MemorySegment errno, MemorySegment record) {
-        return (int) call(take, errno, owner, record.address()) != 0;
+    boolean take(MemorySegment record) {
+        return (int) call(take, owner, record.address()) != 0;
     }
 
     /** Sleeps until more signals have come than were seen, and returns how many. */
-    int await(MemorySegment errno, int seen, long nanoseconds) {
-        return (int) Libc.call(await, errno, owner, seen & 0xffffffffL, nanoseconds, 0, 0, 0);
+    int await(int seen, long nanoseconds) {
+        return (int) Libc.call(await, Errno.IGNORED, owner, seen & 0xffffffffL, nanoseconds, 0, 0, 0);
     }
 
     /** Makes this thread the one that gets the signals; 0 or a negated errno number. */
-    int claim(MemorySegment errno) {
-        return (int) call(claim, errno, 0, 0);
+    int claim() {
+        return (int) call(claim, 0, 0);
     }
 
     /** Makes this thread one more that gets signals. */
-    void join(MemorySegment errno) {
-        call(join, errno, 0, 0);
+    void join() {
+        call(join, 0, 0);
     }
 
     /** Sets which signals this thread blocks, a bit each, and returns what it blocked. */
-    long swapMask(MemorySegment errno, long mask) {
-        return call(swapMask, errno, mask, 0);
+    long swapMask(long mask) {
+        return call(swapMask, mask, 0);
     }
 
     /** This thread makes a call with the mask at this address, or is back from it: 0. */
-    void during(MemorySegment errno, long mask) {
-        call(during, errno, mask, 0);
+    void during(long mask) {
+        call(during, mask, 0);
     }
 
     /** The kernel's number of this thread. */
-    int self(MemorySegment errno) {
-        return (int) call(self, errno, 0, 0);
+    int self() {
+        return (int) call(self, 0, 0);
     }
 
     /** The signal that stops threads for a fork, and makes them block: the helper's own. */
-    int stopSignal(MemorySegment errno) {
-        return (int) call(stopSignal, errno, 0, 0);
+    int stopSignal() {
+        return (int) call(stopSignal, 0, 0);
     }
 }
