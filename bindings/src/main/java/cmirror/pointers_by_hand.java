@@ -1,8 +1,8 @@
 package cmirror;
 
-import cmirror.runtime.memory.CString;
 import cmirror.runtime.arguments.Element;
 import cmirror.runtime.libc.Target;
+import cmirror.runtime.memory.CString;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.function.IntConsumer;

@@ -2,7 +2,6 @@ package cmirror.runtime.arguments;
 
 import cmirror.fcntl_h;
 import cmirror.flock;
-import cmirror.ifconf;
 import cmirror.runtime.libc.Target;
 import cmirror.semid_ds;
 import cmirror.seminfo;

@@ -3,7 +3,6 @@ package cmirror.runtime.process;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
-import cmirror.CObject;
 import cmirror.Struct;
 import cmirror.option;
 import cmirror.runtime.arguments.Refused;

@@ -1,10 +1,7 @@
 package cmirror.runtime.program;
 
 import cmirror.runtime.fork.ForkHelper;
-import cmirror.runtime.helper.NativeHelper;
 import cmirror.runtime.helper.OwnFiles;
-import cmirror.runtime.libc.Errno;
-import cmirror.runtime.libc.Libc;
 import cmirror.runtime.libc.Libraries;
 import cmirror.runtime.libc.Target;
 import cmirror.runtime.signals.SignalHelper;
@@ -38,7 +35,9 @@ public final class Provisions {
         loaded = true;
         ClassLoader.getSystemResource("no such resource"); // opens every jar of the class path
         classes(Provisions.class, Target.PACKAGES + "runtime", true);
-        classesBeside(Program.program);
+        if (Program.program != null) {
+            classes(Program.program, Program.program.getPackageName(), false);
+        }
         Libraries.load();
         if (ForkHelper.load() != null && SignalHelper.load() != null) {
             ForkHelper.allThreads();
@@ -48,14 +47,10 @@ public final class Provisions {
         }
     }
 
-    /** The classes of its package, where they lie in a folder: each is a file to be opened. */
-    private static void classesBeside(Class<?> one) {
-        if (one != null) {
-            classes(one, one.getPackageName(), false);
-        }
-    }
-
-    /** Those of a package in the folder that a class comes from, and of the packages below. */
+    /**
+     * Those of a package in the folder that a class comes from, and of the packages below: each is a
+     * file to be opened.
+     */
     private static void classes(Class<?> one, String in, boolean below) {
         CodeSource source = one.getProtectionDomain().getCodeSource();
         File[] files = source == null ? null

@@ -22,10 +22,6 @@ public final class Facts {
     /** Types are those of the descriptions: a kind (i, u, f, ptr, void or a struct's name), bytes. */
     public record Function(String name, String result, String kind, int bytes, String errors,
             List<Parameter> parameters) {
-
-        boolean isVariadic() {
-            return !parameters.isEmpty() && parameters.getLast().name.equals("...");
-        }
     }
 
     /** A parameter. So many bytes as {@code bound} says lie at a pointer: {@code len}. */
