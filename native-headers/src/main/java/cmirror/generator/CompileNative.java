@@ -1,5 +1,6 @@
 package cmirror.generator;
 
+import cmirror.headers.Target;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ public final class CompileNative {
             System.out.println("The C helper is for Linux: it is not built here.");
             return;
         }
-        String here = System.getProperty("os.arch").equals("amd64") ? "x86_64" : "aarch64";
+        String here = Target.host() == Target.LINUX_X86_64 ? "x86_64" : "aarch64";
         for (String machine : List.of("x86_64", "aarch64")) {
             String compiler = machine.equals(here) ? "cc" : machine + "-linux-gnu-gcc";
             if (isOnPath(compiler)) {

@@ -17,9 +17,21 @@ public enum Target {
     private record Branch(String condition, String text) {
     }
 
+    /** The one that this JVM runs on. */
+    public static Target host() {
+        boolean mac = System.getProperty("os.name").startsWith("Mac");
+        boolean x86 = System.getProperty("os.arch").matches("amd64|x86_64");
+        return mac ? x86 ? MACOS_X86_64 : MACOS_AARCH64 : x86 ? LINUX_X86_64 : LINUX_AARCH64;
+    }
+
     /** {@code linux-x86_64}. */
     public String folder() {
         return name().toLowerCase().replaceFirst("_", "-");
+    }
+
+    /** Whether a plain char has no sign. */
+    public boolean charIsUnsigned() {
+        return this == LINUX_AARCH64;
     }
 
     /** What each target says, in the order of this enum; a null answer is kept. */

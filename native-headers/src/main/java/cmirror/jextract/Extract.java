@@ -2,6 +2,7 @@ package cmirror.jextract;
 
 import cmirror.headers.Abi;
 import cmirror.headers.SymbolList;
+import cmirror.headers.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +57,7 @@ public final class Extract {
             System.err.println(Jextract.MISSING);
             return 1;
         }
-        System.out.println(jextract.version() + ", for " + Here.target().folder() + ", "
+        System.out.println(jextract.version() + ", for " + Target.host().folder() + ", "
                 + lists.size() + " headers:");
         Files.createDirectories(work);
         Files.deleteIfExists(changes());
@@ -134,7 +135,7 @@ public final class Extract {
         });
         Files.write(file, lines);
         System.out.println(facts + " facts of " + lists.size() + " headers compared, "
-                + differences.size() + " differences on " + Here.target().folder());
+                + differences.size() + " differences on " + Target.host().folder());
         differences.forEach(System.err::println);
         List<String> changed = Files.exists(changes()) ? Files.readAllLines(changes()) : List.of();
         if (!changed.isEmpty()) {
@@ -155,7 +156,7 @@ public final class Extract {
     }
 
     private Path description(SymbolList list) {
-        return nativeHeaders.resolve("abi/" + Here.target().folder() + "/" + list.header()
+        return nativeHeaders.resolve("abi/" + Target.host().folder() + "/" + list.header()
                 + ".abi");
     }
 

@@ -1,6 +1,7 @@
 package cmirror.jextract;
 
 import cmirror.headers.SymbolList;
+import cmirror.headers.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +67,7 @@ final class Extraction {
         Files.createDirectories(java);
         jextract.run(includes, options, log());
         try (Output output = Output.of(java, folder.resolve("classes"))) {
-            Description description = Description.of(output, Here.charIsUnsigned(), undefined());
+            Description description = Description.of(output, Target.host().charIsUnsigned(), undefined());
             description.places.write(folder.resolve("places.txt"));
             description.retain(list.symbols().stream().map(Extraction::key).toList());
             description.write(description());

@@ -1,6 +1,7 @@
 package cmirror.jextract;
 
 import cmirror.headers.Abi;
+import cmirror.headers.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ public record OwnHeader(Abi abi, List<String> leftOut) {
                 Extraction.TYPE.matcher(line).matches() || isOwn(line, own)).toList());
         jextract.run(header, List.of("--output", java.toString(), "@" + wanted), log);
         try (Output output = Output.of(java, work.resolve("classes"))) {
-            Description description = Description.of(output, Here.charIsUnsigned(),
+            Description description = Description.of(output, Target.host().charIsUnsigned(),
                     Set.of());
             description.entries.keySet().removeIf(key ->
                     !key.matches("(struct|union|constant) .*")

@@ -2,6 +2,7 @@ package cmirror.jextract;
 
 import cmirror.headers.Abi;
 import cmirror.headers.SymbolList;
+import cmirror.headers.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ final class Refresh {
     void run(Map<String, String> types) throws IOException {
         Blocks theirs = Blocks.read(said);
         Blocks ours = Files.exists(described) ? Blocks.read(described) : Blocks.of(
-                "# " + list.header() + ".h on " + Here.target().folder(), "# facts: " + source, "");
+                "# " + list.header() + ".h on " + Target.host().folder(), "# facts: " + source, "");
         List<String> order = list.symbols().stream().map(Extraction::key).toList();
         for (SymbolList.Symbol symbol : list.symbols()) {
             String key = Extraction.key(symbol);

@@ -15,15 +15,9 @@ import java.util.stream.Stream;
 /** The committed files of this module, and which of them are the running platform's. */
 final class Sources {
 
-    static final Target HERE = here();
+    static final Target HERE = Target.host();
 
     private Sources() {
-    }
-
-    private static Target here() {
-        String os = System.getProperty("os.name").startsWith("Mac") ? "MACOS" : "LINUX";
-        String arch = System.getProperty("os.arch").matches("amd64|x86_64") ? "X86_64" : "AARCH64";
-        return Target.valueOf(os + "_" + arch);
     }
 
     /** The headers that a target has a description of: {@code sys/socket}. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cmirror.headers.Abi;
 import cmirror.headers.SymbolList;
+import cmirror.headers.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -158,7 +159,7 @@ class ComparisonTest {
     void beginsANewFileWithItsSource() throws IOException {
         new Refresh(list, said, places, described, "jextract 99").run(Map.of());
         assertThat(Files.readAllLines(described)).startsWith("# proto.h on "
-                + Here.target().folder(), "# facts: jextract 99", "");
+                + Target.host().folder(), "# facts: jextract 99", "");
         assertThat(compare().differences).isEmpty();
     }
 }
