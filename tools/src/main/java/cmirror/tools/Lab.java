@@ -4,11 +4,11 @@ import cmirror.tools.bench.Bench;
 import cmirror.tools.demo.Demo;
 import cmirror.tools.header.Header;
 import cmirror.tools.layout.Layout;
+import cmirror.tools.script.Script;
 import cmirror.tools.stress.Stress;
 import cmirror.tools.symbols.Symbols;
 import cmirror.tools.trace.Trace;
 import cmirror.tools.version.Version;
-import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -19,31 +19,9 @@ public final class Lab {
     private Lab() {
     }
 
-    /** The folder of lists and descriptions. */
-    public static Path headers() {
-        return Path.of(System.getenv("CMIRROR_HEADERS"));
-    }
-
-    /** The script, which runs programs: {@code command() NAME argument ...}. */
-    public static String command() {
-        return System.getenv("CMIRROR_COMMAND");
-    }
-
-    /** As the user has called it. */
-    public static String name() {
-        return System.getenv().getOrDefault("CMIRROR_NAME", "cmirror");
-    }
-
-    /** The target that this runs on, as the folders of the descriptions are named. */
-    public static String hostTarget() {
-        String arch = System.getProperty("os.arch");
-        return (System.getProperty("os.name").startsWith("Mac") ? "macos-" : "linux-")
-                + (arch.matches("amd64|x86_64") ? "x86_64" : "aarch64");
-    }
-
     /** Runs the command of that name, the only one that picocli has to look at. */
     public static int run(String... words) {
-        CommandLine lab = new CommandLine(new Lab()).setCommandName(name());
+        CommandLine lab = new CommandLine(new Lab()).setCommandName(Script.name());
         Object command = words.length == 0 ? null : command(words[0]);
         if (command != null) {
             lab.addSubcommand(words[0], command);

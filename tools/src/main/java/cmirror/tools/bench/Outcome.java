@@ -17,8 +17,4 @@ record Outcome(Scene scene, Map<String, List<Sample>> samples) {
     List<Sample> base() {
         return samples.values().iterator().next();
     }
-
-    String baseName() {
-        return samples.keySet().iterator().next();
-    }
 }

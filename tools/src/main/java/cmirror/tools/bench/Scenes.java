@@ -1,7 +1,7 @@
 package cmirror.tools.bench;
 
-import cmirror.tools.Lab;
 import cmirror.tools.bench.Scene.Measure;
+import cmirror.tools.script.Script;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,7 +137,7 @@ final class Scenes {
         if (c.works()) {
             all.add(new Competitor("C", with(List.of(c.compile("start")), words)));
         }
-        List<String> udpClient = withCache(with(List.of(Lab.command(), "udpClient"), words));
+        List<String> udpClient = withCache(with(List.of(Script.command(), "udpClient"), words));
         List<String> bare = HandedOver.by(udpClient);
         if (!bare.isEmpty()) {
             all.add(new Competitor("cmirror, bare", bare));
@@ -154,7 +154,7 @@ final class Scenes {
 
     /** The front door makes its cache in the background, when its first program has started. */
     private static List<String> withCache(List<String> command) throws IOException {
-        WholeProcess.run(List.of(Lab.command(), "warm"), 0);
+        WholeProcess.run(List.of(Script.command(), "warm"), 0);
         return command;
     }
 

@@ -13,7 +13,7 @@ import static cmirror.unistd_h.sizeof;
 import static cmirror.unistd_h.string;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
-import cmirror.tools.Lab;
+import cmirror.tools.script.Script;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +38,7 @@ final class Actor implements AutoCloseable {
         }
         this.onLine = onLine;
         List<String> shell = new ArrayList<>(List.of("sh", "-c", "exec \"$@\" >\"$0\" 2>&1",
-                string(ptsname(terminal)), Lab.command()));
+                string(ptsname(terminal)), Script.command()));
         shell.addAll(command);
         process = new ProcessBuilder(shell)
                 .redirectInput(new File("/dev/null")).start();

@@ -1,6 +1,6 @@
 package cmirror.tools.demo;
 
-import cmirror.tools.Lab;
+import cmirror.tools.script.Script;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ final class Transcript {
 
     /** A command as a student types it. */
     void command(List<String> command, String ending) {
-        print("@|faint $|@ " + Lab.name() + " " + String.join(" ", command) + ending);
+        print("@|faint $|@ " + Script.name() + " " + String.join(" ", command) + ending);
     }
 
     /** Takes the lines of one program. */

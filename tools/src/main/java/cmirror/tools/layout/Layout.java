@@ -2,7 +2,8 @@ package cmirror.tools.layout;
 
 import cmirror.generator.StructLayouts;
 import cmirror.generator.StructLayouts.Struct;
-import cmirror.tools.Lab;
+import cmirror.headers.Target;
+import cmirror.tools.script.Script;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,7 +79,7 @@ public final class Layout implements Callable<Integer> {
         if (target != null && compare != null) {
             throw new ParameterException(spec.commandLine(), "either --target or --compare");
         }
-        StructLayouts layouts = new StructLayouts(Lab.headers());
+        StructLayouts layouts = new StructLayouts(Script.headers());
         List<String> targets = targets();
         List<String> found;
         try {
@@ -99,7 +100,7 @@ public final class Layout implements Callable<Integer> {
             }
             return compare;
         }
-        String here = target != null ? target : Lab.hostTarget();
+        String here = target != null ? target : Target.host().folder();
         boolean isPicture = form.svg != null || form.html != null;
         return target != null || !isPicture ? List.of(here)
                 : List.of(here, here.startsWith("macos") ? "linux-x86_64" : "macos-aarch64");

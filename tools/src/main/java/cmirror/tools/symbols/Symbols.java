@@ -1,7 +1,8 @@
 package cmirror.tools.symbols;
 
 import cmirror.generator.ProvidedNames;
-import cmirror.tools.Lab;
+import cmirror.headers.Target;
+import cmirror.tools.script.Script;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -30,7 +31,7 @@ public final class Symbols implements Callable<Integer> {
     @Option(names = "--target", paramLabel = "T",
             description = "Of another target: linux-x86_64, linux-aarch64, macos-aarch64 or"
                     + " macos-x86_64.")
-    private String target = Lab.hostTarget();
+    private String target = Target.host().folder();
 
     @Option(names = "--missing", paramLabel = "FILE",
             description = "Print the lines of a list (\"kind name\" each) that the mirror does not"
@@ -39,7 +40,7 @@ public final class Symbols implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path nativeHeaders = Lab.headers();
+        Path nativeHeaders = Script.headers();
         Set<String> provided;
         try {
             provided = ProvidedNames.of(nativeHeaders, target);

@@ -1,6 +1,6 @@
 package cmirror.tools.trace;
 
-import cmirror.tools.Lab;
+import cmirror.tools.script.Script;
 import cmirror.tools.trace.Messages.Arrow;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -88,7 +88,7 @@ public final class Page {
                 .append("</style>\n</head>\n<body>\n<h1>").append(Svg.escape(title))
                 .append("</h1>\n");
         for (List<String> command : commands) {
-            page.append("<p><code>").append(Lab.name()).append(" ").append(Svg.escape(String.join(" ", command)))
+            page.append("<p><code>").append(Script.name()).append(" ").append(Svg.escape(String.join(" ", command)))
                     .append("</code></p>\n");
         }
         long calls = events.stream().filter(Event::isCall).count();

@@ -1,6 +1,7 @@
 package cmirror.tools.trace;
 
-import cmirror.tools.Lab;
+import cmirror.tools.script.Script;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,13 +34,13 @@ final class Session implements AutoCloseable {
         for (List<String> command : commands) {
             Path file = Files.createTempFile("trace", ".json");
             files.add(file);
-            List<String> words = new ArrayList<>(List.of(Lab.command(), "trace",
+            List<String> words = new ArrayList<>(List.of(Script.command(), "trace",
                     "--json", file.toString()));
             words.addAll(command);
             Process process = new ProcessBuilder(words)
                     .redirectInput(processes.isEmpty() && commands.size() == 1
                             ? ProcessBuilder.Redirect.INHERIT
-                            : ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+                            : ProcessBuilder.Redirect.from(new File("/dev/null")))
                     .redirectOutput(ProcessBuilder.Redirect.INHERIT)
                     .redirectError(ProcessBuilder.Redirect.INHERIT).start();
             processes.add(process);

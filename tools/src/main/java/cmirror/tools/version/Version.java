@@ -4,8 +4,9 @@ import static cmirror.signal_h.*;
 import static cmirror.sys_wait_h.*;
 import static cmirror.unistd_h.*;
 
+import cmirror.headers.Target;
 import cmirror.int_;
-import cmirror.tools.Lab;
+import cmirror.tools.script.Script;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.concurrent.Callable;
@@ -22,11 +23,11 @@ public final class Version implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String version = Lab.class.getPackage().getImplementationVersion();
+        String version = Script.class.getPackage().getImplementationVersion();
         System.out.println("cmirror " + (version == null ? "of a folder of classes" : version));
         System.out.println("JDK " + Runtime.version() + ", " + System.getProperty("java.vendor")
                 + ", " + System.getProperty("java.home"));
-        System.out.println(Lab.hostTarget() + ", " + System.getProperty("os.name") + " "
+        System.out.println(Target.host().folder() + ", " + System.getProperty("os.name") + " "
                 + System.getProperty("os.version"));
         System.out.println("fork: " + tried(Version::forks));
         System.out.println("signal handlers: " + tried(Version::handles));

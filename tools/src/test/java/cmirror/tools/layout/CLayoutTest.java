@@ -2,10 +2,10 @@ package cmirror.tools.layout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cmirror.headers.Target;
 import cmirror.testing.CHeaders;
 import cmirror.testing.CProgram;
 import cmirror.testing.Child;
-import cmirror.tools.Lab;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,9 +25,9 @@ class CLayoutTest {
         int structs = 0;
         int programs = 0;
         for (Map.Entry<String, List<StructTable>> header
-                : Structs.byHeader(Lab.hostTarget()).entrySet()) {
+                : Structs.byHeader(Target.host().folder()).entrySet()) {
             String name = "layout/" + header.getKey().replace('/', '_');
-            String c = comparable("cc", Lab.hostTarget(), name, CLayout.of(header.getValue()));
+            String c = comparable("cc", Target.host().folder(), name, CLayout.of(header.getValue()));
             if (c.contains("int main(")) {
                 CProgram.compile(name, c).run();
                 programs++;
@@ -36,7 +36,7 @@ class CLayoutTest {
             }
             structs += header.getValue().size();
         }
-        System.out.println("layout --c on " + Lab.hostTarget() + ": " + structs + " structs, "
+        System.out.println("layout --c on " + Target.host().folder() + ": " + structs + " structs, "
                 + programs + " programs for bit-fields");
         assertThat(structs).isGreaterThan(150);
         assertThat(programs).isPositive();
@@ -44,7 +44,7 @@ class CLayoutTest {
 
     @Test
     void theCrossCompilerAgrees() {
-        CProgram.assume(CProgram.exists(CROSS) && !Lab.hostTarget().equals("linux-aarch64"),
+        CProgram.assume(CProgram.exists(CROSS) && !Target.host().folder().equals("linux-aarch64"),
                 "there is no " + CROSS + " on this machine to compile layouts with");
         Structs.byHeader("linux-aarch64").forEach((header, tables) -> {
             String name = "layout/aarch64_" + header.replace('/', '_');
@@ -96,7 +96,7 @@ class CLayoutTest {
     void aWrongOffsetIsRefusedAndAWrongBitCounted() {
         CProgram.assumeCompiler();
         String c = CLayout.of(List.of(Structs.table("linux-x86_64", "iphdr")));
-        CProgram.assume(Lab.hostTarget().startsWith("linux"), "there is no iphdr on this machine");
+        CProgram.assume(Target.host().folder().startsWith("linux"), "there is no iphdr on this machine");
         assertThat(CProgram.cc("layout/wrong", c.replace("iphdr, ttl) == 8", "iphdr, ttl) == 9"),
                 "-fsyntax-only").stderr()).contains("offsetof(struct iphdr, ttl)");
         String wrong = c.replace("sizeof(u.b), 4, 4)", "sizeof(u.b), 3, 4)");

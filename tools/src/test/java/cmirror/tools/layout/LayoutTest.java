@@ -2,7 +2,7 @@ package cmirror.tools.layout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cmirror.tools.Lab;
+import cmirror.tools.script.Script;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -88,7 +88,7 @@ class LayoutTest {
     /** What docs/layouts.md shows, on the machine that it is written on. */
     @Test
     void thePageShowsWhatIsPrinted() throws IOException {
-        Path page = Lab.headers().resolveSibling("docs/layouts.md");
+        Path page = Script.headers().resolveSibling("docs/layouts.md");
         Matcher shown = Pattern.compile("```\n\\$ ./lab layout (.*)\n((?s:.*?))```\n")
                 .matcher(Files.readString(page));
         int count = 0;
@@ -105,7 +105,7 @@ class LayoutTest {
     @Test
     void thePicturesAreTheTools(@TempDir Path folder) throws IOException {
         Path svg = folder.resolve("a.svg");
-        Path docs = Lab.headers().resolveSibling("docs/layouts");
+        Path docs = Script.headers().resolveSibling("docs/layouts");
         layout("sockaddr_in", "--svg", svg.toString(), "--compare", "linux-x86_64,macos-aarch64");
         assertThat(svg).hasSameTextualContentAs(docs.resolve("sockaddr_in.svg"));
         layout("epoll_event", "--svg", svg.toString(), "--compare", "linux-x86_64,linux-aarch64");

@@ -2,7 +2,7 @@ package cmirror.tools.layout;
 
 import cmirror.generator.StructLayouts;
 import cmirror.generator.StructLayouts.Struct;
-import cmirror.tools.Lab;
+import cmirror.tools.script.Script;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /** Every struct of every target, for tests. */
 final class Structs {
 
-    static final StructLayouts ALL = new StructLayouts(Lab.headers());
+    static final StructLayouts ALL = new StructLayouts(Script.headers());
 
     private Structs() {
     }

@@ -2,7 +2,8 @@ package cmirror.tools.symbols;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cmirror.tools.Lab;
+import cmirror.generator.ProvidedNames;
+import cmirror.tools.script.Script;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -82,8 +83,8 @@ class SymbolsTest {
     /** Ten at most, each with a reason. */
     @Test
     void fewNamesCannotExist() {
-        Map<String, String> reasons = cmirror.generator.ProvidedNames.notInJava(
-                Lab.headers());
+        Map<String, String> reasons = ProvidedNames.notInJava(
+                Script.headers());
         assertThat(reasons).containsKeys("va_list", "setjmp", "strtold");
         assertThat(reasons.keySet().stream().filter(name -> !reasons.get(name).contains("long double")))
                 .as("but for what no type of Java's can hold").hasSizeLessThanOrEqualTo(10);

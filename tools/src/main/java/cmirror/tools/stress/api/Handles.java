@@ -90,9 +90,4 @@ final class Handles {
         }
         return new Argument(semaphore, (destroyed ? "a destroyed " : "an initialised ") + "sem_t");
     }
-
-    /** Memory from malloc, for free and its kin. */
-    static Argument allocated() {
-        return new Argument(malloc(16), "malloc(16)");
-    }
 }

@@ -1,7 +1,7 @@
 package cmirror.tools.stress.api;
 
 import cmirror.FILE;
-import cmirror.tools.Lab;
+import cmirror.tools.script.Script;
 import cmirror.tools.stress.api.GuardedMemory.Content;
 import cmirror.tools.stress.api.Prototypes.Parameter;
 import java.lang.foreign.MemorySegment;
@@ -109,7 +109,7 @@ final class Pointers {
     /** What is no memory at all. */
     private static Argument thing(Random random) {
         return switch (random.nextInt(3)) {
-            case 0 -> new Argument(Lab.class, "Lab.class");
+            case 0 -> new Argument(Script.class, "Script.class");
             case 1 -> new Argument(new StringBuilder("text"), "a StringBuilder");
             default -> Handles.of(random.nextBoolean() ? "DIR" : "FILE", random);
         };

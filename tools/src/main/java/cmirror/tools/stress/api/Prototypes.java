@@ -1,6 +1,6 @@
 package cmirror.tools.stress.api;
 
-import cmirror.tools.Lab;
+import cmirror.headers.Target;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -97,7 +97,7 @@ final class Prototypes {
     }
 
     private static List<String> lines(String name) {
-        String resource = "/cmirror/facts/" + Lab.hostTarget() + "/" + name;
+        String resource = "/cmirror/facts/" + Target.host().folder() + "/" + name;
         try (InputStream in = Prototypes.class.getResourceAsStream(resource);
                 BufferedReader reader = new BufferedReader(
                         new InputStreamReader(in, StandardCharsets.UTF_8))) {

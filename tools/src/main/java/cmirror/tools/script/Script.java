@@ -1,0 +1,25 @@
+package cmirror.tools.script;
+
+import java.nio.file.Path;
+
+/** What the script {@code cmirror} says to the tools that it starts: where all is, and its name. */
+public final class Script {
+
+    private Script() {
+    }
+
+    /** The folder of lists and descriptions. */
+    public static Path headers() {
+        return Path.of(System.getenv("CMIRROR_HEADERS"));
+    }
+
+    /** The script, which runs programs: {@code command() NAME argument ...}. */
+    public static String command() {
+        return System.getenv("CMIRROR_COMMAND");
+    }
+
+    /** As the user has called it. */
+    public static String name() {
+        return System.getenv().getOrDefault("CMIRROR_NAME", "cmirror");
+    }
+}
