@@ -3,9 +3,12 @@ package cmirror.porter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** What is not ported is told with its place, stays as a comment, and takes nothing else with it. */
 class RefusalsTest {
@@ -48,10 +51,17 @@ class RefusalsTest {
     @Test
     void filesThatAreNoC() throws IOException {
         Path file = folder.resolve("X.c");
-        assertThat(Input.refused(java.util.List.of(file))).isEqualTo("port: there is no file " + file);
-        java.nio.file.Files.writeString(file, "#include <iostream>\nusing namespace std;\n");
-        assertThat(Input.refused(java.util.List.of(file))).isEqualTo(file + ":1: this is C++: only C is ported");
-        java.nio.file.Files.writeString(file, "import java.util.List;\n\nclass X { }\n");
-        assertThat(Input.refused(java.util.List.of(file))).isEqualTo(file + ":1: this is Java already");
+        assertThat(Input.refused(List.of(file))).isEqualTo("port: there is no file " + file);
+        Files.writeString(file, "#include <iostream>\nusing namespace std;\n");
+        assertThat(Input.refused(List.of(file))).isEqualTo(file + ":1: this is C++: only C is ported");
+        Files.writeString(file, "import java.util.List;\n\nclass X { }\n");
+        assertThat(Input.refused(List.of(file))).isEqualTo(file + ":1: this is Java already");
+    }
+
+    @Test
+    void aPlatformThatThereIsNot() throws IOException {
+        Path file = Files.writeString(folder.resolve("x.c"), "int main(void) { return 0; }\n");
+        assertThat(new CommandLine(new Port()).execute("--target", "toaster", file.toString())).isEqualTo(2);
+        assertThat(folder.resolve("X.java")).doesNotExist();
     }
 }

@@ -2,11 +2,14 @@ package cmirror.porter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cmirror.headers.Target;
 import cmirror.porter.check.Check;
 import cmirror.porter.check.Outcome;
 import cmirror.porter.port.Ported;
 import cmirror.porter.port.Porter;
 import cmirror.porter.read.CReader;
+import cmirror.porter.rows.Rows;
+import cmirror.testing.OnPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +21,7 @@ final class Snippet {
 
     private final Path folder;
     private final Path file;
-    private final CReader reader = new CReader(Port.here(), List.of(), Map.of());
+    private final CReader reader = new CReader(Target.host().folder(), List.of(), Map.of());
     private final Ported ported;
     private final Path classes;
 
@@ -26,7 +29,7 @@ final class Snippet {
         this.folder = folder;
         this.file = Files.writeString(folder.resolve("snippet.c"), text);
         this.classes = Files.createDirectories(folder.resolve("classes"));
-        this.ported = new Porter(reader, classes).port(List.of(file));
+        this.ported = new Porter(Rows.ALL, reader, classes).port(List.of(file));
     }
 
     /** Statements within main. */
@@ -64,7 +67,7 @@ final class Snippet {
 
     /** That both print the same and end alike. */
     void behaves(String... arguments) throws IOException {
-        if (!cmirror.testing.OnPath.has("cc")) {
+        if (!OnPath.has("cc")) {
             System.out.println("not run beside C: there is no cc");
             return;
         }

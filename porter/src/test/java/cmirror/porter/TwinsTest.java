@@ -2,9 +2,11 @@ package cmirror.porter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cmirror.headers.Target;
 import cmirror.porter.port.Ported;
 import cmirror.porter.port.Porter;
 import cmirror.porter.read.CReader;
+import cmirror.porter.rows.Rows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +33,7 @@ class TwinsTest {
         assertThat(twins).hasSizeGreaterThan(25);
         for (int i = 0; i < twins.size(); i += 5) { // every fifth: all of them take a minute
             Path twin = twins.get(i);
-            Ported ported = new Porter(new CReader(Port.here(), List.of(), Map.of()), folder).port(List.of(twin));
+            Ported ported = new Porter(Rows.ALL, new CReader(Target.host().folder(), List.of(), Map.of()), folder).port(List.of(twin));
             ported.refused().forEach(problem -> left.add(problem.toString()));
             ported.defects().forEach(problem -> left.add(problem.toString()));
         }
@@ -41,7 +43,7 @@ class TwinsTest {
     @Test
     void theLinesOfTheCAreThoseOfTheJava() throws IOException {
         Path twin = Path.of("../samples/beyond/servers/selectServ.c");
-        String java = new Porter(new CReader(Port.here(), List.of(), Map.of()), folder).port(List.of(twin))
+        String java = new Porter(Rows.ALL, new CReader(Target.host().folder(), List.of(), Map.of()), folder).port(List.of(twin))
                 .texts().get("SelectServ");
         List<String> c = Files.readAllLines(twin);
         int from = (int) java.lines().takeWhile(line -> !line.contains(" main(")).count();

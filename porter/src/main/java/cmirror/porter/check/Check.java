@@ -2,7 +2,10 @@ package cmirror.porter.check;
 
 import cmirror.porter.port.Ported;
 import cmirror.porter.read.CReader;
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,7 +52,7 @@ public final class Check {
         String main = main(ported);
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "--enable-native-access=ALL-UNNAMED",
-                "-Dcmirror.class=" + main, "-cp", classes + java.io.File.pathSeparator + System.getProperty("java.class.path"),
+                "-Dcmirror.class=" + main, "-cp", classes + File.pathSeparator + System.getProperty("java.class.path"),
                 "cmirror.Main", name));
         command.addAll(arguments);
         return Runner.run(command, folder, input, JAVA_MILLIS);
@@ -73,11 +76,11 @@ public final class Check {
     public static String name(List<Path> files) {
         for (Path file : files) {
             try {
-                if (Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1).matches("(?s).*\\bmain\\s*\\(.*")) {
+                if (Files.readString(file, StandardCharsets.ISO_8859_1).matches("(?s).*\\bmain\\s*\\(.*")) {
                     return file.getFileName().toString().replaceFirst("\\.c$", "");
                 }
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw new UncheckedIOException(e);
             }
         }
         return files.get(0).getFileName().toString().replaceFirst("\\.c$", "");

@@ -1,14 +1,15 @@
 package cmirror.porter.check;
 
+import cmirror.headers.Target;
 import cmirror.porter.port.Ported;
 import cmirror.porter.port.Porter;
 import cmirror.porter.read.CReader;
 import cmirror.porter.read.Sources;
+import cmirror.porter.rows.Rows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Ports the C programs of a folder, each by itself, and counts: docs/port.md has what it printed. */
+/** Ports the C programs of a folder, each by itself, and counts: docs/porter.md has what it printed. */
 @Command(name = "table", mixinStandardHelpOptions = true,
         description = "Ports the programs below a folder, and tells how many compile and behave as in C.")
 public final class Table implements Callable<Integer> {
@@ -35,8 +36,8 @@ public final class Table implements Callable<Integer> {
     @Option(names = "-I", paramLabel = "FOLDER", description = "where headers are")
     private List<Path> includes = List.of();
 
-    @Option(names = "-D", paramLabel = "NAME[=VALUE]", description = "a macro")
-    private List<String> defines = List.of();
+    @Option(names = "-D", paramLabel = "NAME[=VALUE]", mapFallbackValue = "1", description = "a macro")
+    private Map<String, String> defines = new LinkedHashMap<>();
 
     @Option(names = "--with", paramLabel = "FILE.c", description = "a file of every program")
     private List<Path> with = List.of();
@@ -68,11 +69,6 @@ public final class Table implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Map<String, String> macros = new LinkedHashMap<>();
-        defines.forEach(define -> {
-            String[] pair = define.split("=", 2);
-            macros.put(pair[0], pair.length > 1 ? pair[1] : "1");
-        });
         List<Path> files;
         try (Stream<Path> all = Files.walk(folder)) {
             files = all.filter(f -> f.toString().endsWith(".c") && f.toString().matches(".*(" + only + ").*"))
@@ -82,7 +78,7 @@ public final class Table implements Callable<Integer> {
         for (Path file : files) {
             if (Files.isRegularFile(file) && Sources.read(file).matches("(?s).*\\b(main|test_main)\\s*\\(.*")
                     && n++ % every == 0) {
-                one(file, macros);
+                one(file);
             }
         }
         System.out.printf("%n| programs | ported whole | compile | run in C | behave as C | comments kept |%n"
@@ -93,23 +89,22 @@ public final class Table implements Callable<Integer> {
         return 0;
     }
 
-    private void one(Path file, Map<String, String> macros) throws IOException {
-        CReader reader = new CReader(cmirror.porter.Port.here(), includes, macros);
-        Path work = Files.createTempDirectory("table");
-        try {
+    private void one(Path file) throws IOException {
+        CReader reader = new CReader(Target.host().folder(), includes, defines);
+        try (WorkFolder work = WorkFolder.make("table")) {
             List<Path> program = new ArrayList<>(List.of(file));
             program.addAll(with);
-            Check check = new Check(reader, work);
+            Check check = new Check(reader, work.path());
             String cc = check.compile(program);
             if (cc != null) {
                 kind("not compiled by cc here");
                 return;
             }
             programs++;
-            Path classes = Files.createDirectories(work.resolve("classes"));
+            Path classes = work.classes();
             Ported ported;
             try {
-                ported = new Porter(reader, classes).port(program);
+                ported = new Porter(Rows.ALL, reader, classes).port(program);
             } catch (RuntimeException | StackOverflowError e) {
                 kind("a crash of the porter: " + e.getClass().getSimpleName() + " " + where(e));
                 System.out.println(file + ": crash " + e + " " + where(e));
@@ -133,8 +128,6 @@ public final class Table implements Callable<Integer> {
             if (!compileOnly && ported.refused().isEmpty()) {
                 run(file, check, ported, classes);
             }
-        } finally {
-            delete(work);
         }
     }
 
@@ -194,13 +187,5 @@ public final class Table implements Callable<Integer> {
 
     private void kind(String kind) {
         kinds.merge(kind, 1, Integer::sum);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        }
     }
 }

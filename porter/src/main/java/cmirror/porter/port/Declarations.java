@@ -20,6 +20,7 @@ import org.eclipse.cdt.core.dom.ast.IASTLiteralExpression;
 import org.eclipse.cdt.core.dom.ast.IASTSimpleDeclaration;
 import org.eclipse.cdt.core.dom.ast.IBinding;
 import org.eclipse.cdt.core.dom.ast.IFunction;
+import org.eclipse.cdt.core.dom.ast.IType;
 import org.eclipse.cdt.core.dom.ast.IVariable;
 
 /** A declaration of variables, at the top or within a function: {@code struct x a, *p, v[n];} */
@@ -271,7 +272,7 @@ public final class Declarations {
         };
     }
 
-    private static String maker(org.eclipse.cdt.core.dom.ast.IType element, IASTDeclarator node) {
+    private static String maker(IType element, IASTDeclarator node) {
         if (C.isFloating(element)) {
             return C.isFloat(element) ? "new_float" : "new_double";
         } else if (C.isPointer(element)) {

@@ -3,16 +3,13 @@ package cmirror.porter.port;
 import cmirror.porter.read.CFile;
 import cmirror.porter.read.CReader;
 import cmirror.porter.read.Region;
-import cmirror.porter.rows.ExpressionRow;
-import cmirror.porter.rows.Rows;
-import cmirror.porter.rows.StatementRow;
 import cmirror.porter.slots.Functions;
-import cmirror.porter.slots.Kinds;
 import cmirror.porter.slots.Slot;
 import cmirror.porter.slots.Slots;
 import cmirror.porter.slots.Uses;
 import cmirror.porter.types.C;
 import cmirror.porter.types.J;
+import cmirror.porter.types.Kinds;
 import cmirror.porter.types.Layout;
 import cmirror.porter.types.Mirror;
 import cmirror.porter.types.OwnTypes;
@@ -27,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.eclipse.cdt.core.dom.ast.IASTCompoundStatement;
 import org.eclipse.cdt.core.dom.ast.IASTExpression;
 import org.eclipse.cdt.core.dom.ast.IASTFieldReference;
 import org.eclipse.cdt.core.dom.ast.IASTFunctionCallExpression;
@@ -179,7 +177,7 @@ public final class FilePorter {
 
     /** An expression in Java. */
     public V value(IASTExpression e) {
-        for (ExpressionRow row : Rows.EXPRESSIONS) {
+        for (ExpressionRow row : program.rows().expressions()) {
             V value = row.port(e, this);
             if (value != null) {
                 return value;
@@ -327,7 +325,7 @@ public final class FilePorter {
             return hidden(s);
         }
         try {
-            for (StatementRow row : Rows.STATEMENTS) {
+            for (StatementRow row : program.rows().statements()) {
                 String text = row.port(s, this);
                 if (text != null) {
                     return marks.mark(s) + text;
@@ -341,7 +339,7 @@ public final class FilePorter {
     }
 
     private static boolean needsStatement(IASTStatement s) {
-        return !(s.getParent() instanceof org.eclipse.cdt.core.dom.ast.IASTCompoundStatement);
+        return !(s.getParent() instanceof IASTCompoundStatement);
     }
 
     /** A text that Java shall not read: in comments, line by line where these are its own. */

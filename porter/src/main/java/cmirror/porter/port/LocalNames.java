@@ -10,6 +10,7 @@ import org.eclipse.cdt.core.dom.ast.IASTCompoundStatement;
 import org.eclipse.cdt.core.dom.ast.IASTDeclarator;
 import org.eclipse.cdt.core.dom.ast.IASTForStatement;
 import org.eclipse.cdt.core.dom.ast.IASTFunctionDefinition;
+import org.eclipse.cdt.core.dom.ast.IASTParameterDeclaration;
 import org.eclipse.cdt.core.dom.ast.IASTStatement;
 import org.eclipse.cdt.core.dom.ast.IParameter;
 import org.eclipse.cdt.core.dom.ast.IVariable;
@@ -71,7 +72,7 @@ final class LocalNames {
 
     /** A parameter of a function pointer's type. */
     private static boolean isNested(IASTDeclarator declarator) {
-        return declarator.getParent() instanceof org.eclipse.cdt.core.dom.ast.IASTParameterDeclaration parameter
+        return declarator.getParent() instanceof IASTParameterDeclaration parameter
                 && parameter.getParent() instanceof IASTDeclarator function
                 && !(function.getParent() instanceof IASTFunctionDefinition);
     }

@@ -39,11 +39,13 @@ public final class Porter {
     private static final int ROUNDS = 12;
     private static final Pattern VARIABLE = Pattern.compile("variable (\\w+) might not");
 
+    private final RowOrder rows;
     private final CReader reader;
     private final Path classes;
     private static final Mirror MIRROR = new Mirror();
 
-    public Porter(CReader reader, Path classes) {
+    public Porter(RowOrder rows, CReader reader, Path classes) {
+        this.rows = rows;
         this.reader = reader;
         this.classes = classes;
     }
@@ -63,7 +65,7 @@ public final class Porter {
             files.add(preparation.prepare(header, true, files.stream().map(CFile::path).toList()));
         }
         files.addAll(programs);
-        Program program = new Program(reader, MIRROR, files);
+        Program program = new Program(rows, reader, MIRROR, files);
         Map<CFile, Feedback> feedback = new LinkedHashMap<>();
         files.forEach(file -> feedback.put(file, new Feedback()));
         Javac javac = new Javac(classes);

@@ -4,29 +4,34 @@ import cmirror.porter.read.CFile;
 import cmirror.porter.read.CReader;
 import cmirror.porter.read.Region;
 import cmirror.porter.slots.Functions;
-import cmirror.porter.slots.Kinds;
 import cmirror.porter.slots.Slot;
 import cmirror.porter.slots.Slots;
 import cmirror.porter.slots.Uses;
+import cmirror.porter.types.Kinds;
 import cmirror.porter.types.Layout;
 import cmirror.porter.types.Mirror;
 import cmirror.porter.types.OwnTypes;
 import cmirror.porter.types.V;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.eclipse.cdt.core.dom.ast.IASTDeclSpecifier;
 import org.eclipse.cdt.core.dom.ast.IASTDeclarator;
 import org.eclipse.cdt.core.dom.ast.IASTFunctionDefinition;
 import org.eclipse.cdt.core.dom.ast.IASTName;
 import org.eclipse.cdt.core.dom.ast.IASTNode;
+import org.eclipse.cdt.core.dom.ast.IASTSimpleDeclaration;
 import org.eclipse.cdt.core.dom.ast.IBinding;
 import org.eclipse.cdt.core.dom.ast.IFunction;
+import org.eclipse.cdt.core.dom.ast.IVariable;
 
 /** The files of one program, and what they share: slots, structs, what the mirror has. */
 public final class Program {
 
+    private final RowOrder rows;
     private final CReader reader;
     private final Mirror mirror;
     private final OwnTypes own;
@@ -38,7 +43,8 @@ public final class Program {
     private final Map<FilePorter, StringBuilder> hoisted = new HashMap<>();
     private final Set<String> varying;
 
-    Program(CReader reader, Mirror mirror, List<CFile> files) {
+    Program(RowOrder rows, CReader reader, Mirror mirror, List<CFile> files) {
+        this.rows = rows;
         this.reader = reader;
         this.mirror = mirror;
         this.files = files;
@@ -66,7 +72,7 @@ public final class Program {
 
     private static boolean isStatic(IASTFunctionDefinition function) {
         return function.getDeclSpecifier().getStorageClass()
-                == org.eclipse.cdt.core.dom.ast.IASTDeclSpecifier.sc_static;
+                == IASTDeclSpecifier.sc_static;
     }
 
     /** Whose class has the function or variable: that of the file that defines it. */
@@ -78,15 +84,15 @@ public final class Program {
                 Slot slot = slots.of(binding);
                 slot.owner = owner;
                 slot.javaName = Names.function(slot.name);
-            } else if (declaration instanceof org.eclipse.cdt.core.dom.ast.IASTSimpleDeclaration simple && file.has(simple)
+            } else if (declaration instanceof IASTSimpleDeclaration simple && file.has(simple)
                     && simple.getDeclSpecifier().getStorageClass()
-                            != org.eclipse.cdt.core.dom.ast.IASTDeclSpecifier.sc_extern) {
+                            != IASTDeclSpecifier.sc_extern) {
                 for (IASTDeclarator declarator : simple.getDeclarators()) {
                     IASTDeclarator named = declarator;
                     while (named.getNestedDeclarator() != null) {
                         named = named.getNestedDeclarator();
                     }
-                    if (named.getName().resolveBinding() instanceof org.eclipse.cdt.core.dom.ast.IVariable variable) {
+                    if (named.getName().resolveBinding() instanceof IVariable variable) {
                         Slot slot = slots.of(variable);
                         slot.owner = owner;
                         slot.javaName = Names.variable(slot.name);
@@ -94,6 +100,10 @@ public final class Program {
                 }
             }
         }
+    }
+
+    RowOrder rows() {
+        return rows;
     }
 
     CReader reader() {
@@ -141,7 +151,7 @@ public final class Program {
     V constant(String name) {
         for (CFile file : files) {
             if (isHeader(file) && file.constants().containsKey(name)) {
-                return new FilePorter(file, this, new Feedback(), new java.util.ArrayList<>()).constant(name);
+                return new FilePorter(file, this, new Feedback(), new ArrayList<>()).constant(name);
             }
         }
         throw new IllegalStateException("no constant " + name);

@@ -8,7 +8,9 @@ import cmirror.headers.SymbolList;
 import cmirror.headers.Target;
 import cmirror.headers.Type;
 import cmirror.porter.types.C;
+import cmirror.porter.types.J;
 import cmirror.porter.types.Layout;
+import cmirror.porter.types.OwnTypes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,7 +41,7 @@ final class StructTexts {
             before = symbols.size();
             new ArrayList<>(porter.own().structs().entrySet()).forEach(entry -> {
                 if (!abi.structs.containsKey(entry.getKey()) && porter.own().isDefined(entry.getValue())) {
-                    if (cmirror.porter.types.OwnTypes.file(entry.getValue()).equals(porter.file().unit().getFilePath())) {
+                    if (OwnTypes.file(entry.getValue()).equals(porter.file().unit().getFilePath())) {
                         here.add(entry.getKey());
                     }
                     abi.structs.put(entry.getKey(), struct(entry.getKey(), entry.getValue()));
@@ -88,7 +90,7 @@ final class StructTexts {
         }
         ICompositeType pointee = C.structPointee(type);
         String record = pointee == null ? null : porter.own().name(pointee);
-        if (record != null && porter.kinds().record(pointee).is(cmirror.porter.types.J.Kind.STRUCT)) {
+        if (record != null && porter.kinds().record(pointee).is(J.Kind.STRUCT)) {
             if (!porter.own().has(pointee)) {
                 foreign.add(record);
             }

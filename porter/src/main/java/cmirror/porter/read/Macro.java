@@ -1,5 +1,6 @@
 package cmirror.porter.read;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.cdt.core.dom.ast.IASTFunctionStyleMacroParameter;
@@ -21,7 +22,7 @@ record Macro(String name, List<String> parameters, String body, String file) {
     static Macro of(IASTPreprocessorMacroDefinition definition) {
         List<String> parameters = null;
         if (definition instanceof IASTPreprocessorFunctionStyleMacroDefinition function) {
-            parameters = java.util.Arrays.stream(function.getParameters())
+            parameters = Arrays.stream(function.getParameters())
                     .map(IASTFunctionStyleMacroParameter::getParameter).toList();
         }
         return new Macro(definition.getName().toString(), parameters, definition.getExpansion().strip(),

@@ -1,6 +1,7 @@
 package cmirror.porter.rows;
 
 import cmirror.porter.port.FilePorter;
+import cmirror.porter.port.StatementRow;
 import java.util.List;
 import org.eclipse.cdt.core.dom.ast.IASTCompoundStatement;
 import org.eclipse.cdt.core.dom.ast.IASTNullStatement;

@@ -1,6 +1,7 @@
 package cmirror.porter.rows;
 
 import cmirror.porter.port.FilePorter;
+import cmirror.porter.port.StatementRow;
 import org.eclipse.cdt.core.dom.ast.IASTExpression;
 import org.eclipse.cdt.core.dom.ast.IASTIfStatement;
 import org.eclipse.cdt.core.dom.ast.IASTStatement;

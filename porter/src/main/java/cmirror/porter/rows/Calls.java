@@ -1,6 +1,8 @@
 package cmirror.porter.rows;
 
+import cmirror.porter.port.ExpressionRow;
 import cmirror.porter.port.FilePorter;
+import cmirror.porter.port.FunctionPorter;
 import cmirror.porter.port.Refusal;
 import cmirror.porter.slots.Slot;
 import cmirror.porter.types.C;
@@ -83,7 +85,7 @@ public final class Calls implements ExpressionRow {
                         + "does not name");
             }
         }
-        slot.padding.forEach(j -> texts.add(cmirror.porter.port.FunctionPorter.nothing(j)));
+        slot.padding.forEach(j -> texts.add(FunctionPorter.nothing(j)));
         if (texts.size() < slot.parameters.size()) {
             throw new Refusal(call, function.getName() + " is called with fewer arguments than it has parameters");
         }

@@ -1,5 +1,6 @@
 package cmirror.porter.rows;
 
+import cmirror.porter.port.ExpressionRow;
 import cmirror.porter.port.FilePorter;
 import cmirror.porter.port.Refusal;
 import cmirror.porter.types.C;

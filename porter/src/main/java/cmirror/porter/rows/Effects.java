@@ -1,6 +1,7 @@
 package cmirror.porter.rows;
 
 import cmirror.porter.port.FilePorter;
+import cmirror.porter.port.StatementRow;
 import cmirror.porter.types.V;
 import java.util.ArrayList;
 import java.util.List;

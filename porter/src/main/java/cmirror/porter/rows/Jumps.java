@@ -2,6 +2,7 @@ package cmirror.porter.rows;
 
 import cmirror.porter.port.FilePorter;
 import cmirror.porter.port.Refusal;
+import cmirror.porter.port.StatementRow;
 import org.eclipse.cdt.core.dom.ast.IASTBreakStatement;
 import org.eclipse.cdt.core.dom.ast.IASTContinueStatement;
 import org.eclipse.cdt.core.dom.ast.IASTGotoStatement;

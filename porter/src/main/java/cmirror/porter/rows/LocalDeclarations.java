@@ -2,11 +2,12 @@ package cmirror.porter.rows;
 
 import cmirror.porter.port.Declarations;
 import cmirror.porter.port.FilePorter;
+import cmirror.porter.port.Refusal;
+import cmirror.porter.port.StatementRow;
 import org.eclipse.cdt.core.dom.ast.IASTDeclarationStatement;
 import org.eclipse.cdt.core.dom.ast.IASTFunctionDefinition;
 import org.eclipse.cdt.core.dom.ast.IASTSimpleDeclaration;
 import org.eclipse.cdt.core.dom.ast.IASTStatement;
-import cmirror.porter.port.Refusal;
 
 /** Declarations within a function. */
 public final class LocalDeclarations implements StatementRow {

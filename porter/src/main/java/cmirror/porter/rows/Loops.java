@@ -2,6 +2,7 @@ package cmirror.porter.rows;
 
 import cmirror.porter.port.FilePorter;
 import cmirror.porter.port.Refusal;
+import cmirror.porter.port.StatementRow;
 import java.util.List;
 import org.eclipse.cdt.core.dom.ast.IASTDeclarationStatement;
 import org.eclipse.cdt.core.dom.ast.IASTDoStatement;

@@ -1,11 +1,13 @@
 package cmirror.porter.rows;
 
 import cmirror.porter.port.FilePorter;
+import cmirror.porter.port.Names;
 import cmirror.porter.port.Refusal;
 import cmirror.porter.slots.Slot;
 import cmirror.porter.slots.Uses;
 import cmirror.porter.types.C;
 import cmirror.porter.types.J;
+import cmirror.porter.types.Mirror;
 import cmirror.porter.types.V;
 import java.lang.reflect.Method;
 import org.eclipse.cdt.core.dom.ast.IASTArraySubscriptExpression;
@@ -85,7 +87,7 @@ public final class Places {
         if (read.text().endsWith("()")) { // errno
             String name = read.text().substring(0, read.text().length() - 2);
             return new Place(read, name + "(", ")", read.j(), c, "cmirror."
-                    + cmirror.porter.types.Mirror.className(porter.functions().headerOf(id.getName().toString()))
+                    + Mirror.className(porter.functions().headerOf(id.getName().toString()))
                     + "::" + name, true);
         }
         throw new Refusal(id, "an assignment to " + read.text());
@@ -99,7 +101,7 @@ public final class Places {
     }
 
     private static Place field(IASTFieldReference field, FilePorter porter) {
-        String name = cmirror.porter.port.Names.member(field.getFieldName().toString());
+        String name = Names.member(field.getFieldName().toString());
         V owner = porter.value(field.getFieldOwner());
         IType c = field.getExpressionType();
         if (!porter.own().has(String.valueOf(owner.j().name()))) {
@@ -128,7 +130,7 @@ public final class Places {
         for (String part : owner.j().name().split("\\.")) {
             type = type == null ? porter.mirror().type(part) : nested(type, part);
         }
-        Method accessor = type == null ? null : cmirror.porter.types.Mirror.accessor(type, name, 0);
+        Method accessor = type == null ? null : Mirror.accessor(type, name, 0);
         if (accessor == null) {
             throw new Refusal(field, "the mirror's " + owner.j().name() + " has no " + name);
         }
@@ -244,7 +246,7 @@ public final class Places {
     private static Place arrayField(IASTFieldReference field, IType c, String i, FilePorter porter) {
         V owner = porter.value(field.getFieldOwner());
         String name = porter.own().has(String.valueOf(owner.j().name()))
-                ? cmirror.porter.port.Names.member(field.getFieldName().toString()) : field.getFieldName().toString();
+                ? Names.member(field.getFieldName().toString()) : field.getFieldName().toString();
         if (!owner.j().is(J.Kind.STRUCT) || C.isFloating(c) || C.isArray(c) || C.isBool(c)) {
             return null;
         }

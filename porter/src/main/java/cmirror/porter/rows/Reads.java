@@ -1,12 +1,13 @@
 package cmirror.porter.rows;
 
+import cmirror.porter.port.ExpressionRow;
 import cmirror.porter.port.FilePorter;
+import cmirror.porter.types.C;
 import cmirror.porter.types.V;
 import org.eclipse.cdt.core.dom.ast.IASTArraySubscriptExpression;
 import org.eclipse.cdt.core.dom.ast.IASTExpression;
 import org.eclipse.cdt.core.dom.ast.IASTFieldReference;
 import org.eclipse.cdt.core.dom.ast.IASTUnaryExpression;
-import cmirror.porter.types.C;
 
 /** {@code s.f}, {@code p->f}, {@code a[i]} and {@code *p}, where they are read. */
 public final class Reads implements ExpressionRow {

@@ -2,6 +2,7 @@ package cmirror.porter.rows;
 
 import cmirror.porter.port.FilePorter;
 import cmirror.porter.port.FunctionPorter;
+import cmirror.porter.port.StatementRow;
 import cmirror.porter.slots.Slot;
 import cmirror.porter.types.C;
 import cmirror.porter.types.J;

@@ -1,5 +1,6 @@
 package cmirror.porter.rows;
 
+import cmirror.porter.port.ExpressionRow;
 import cmirror.porter.port.FilePorter;
 import cmirror.porter.port.Refusal;
 import cmirror.porter.slots.Uses;
@@ -8,6 +9,7 @@ import cmirror.porter.types.J;
 import cmirror.porter.types.V;
 import org.eclipse.cdt.core.dom.ast.IASTExpression;
 import org.eclipse.cdt.core.dom.ast.IASTIdExpression;
+import org.eclipse.cdt.core.dom.ast.IASTLiteralExpression;
 import org.eclipse.cdt.core.dom.ast.IASTTypeIdExpression;
 import org.eclipse.cdt.core.dom.ast.IASTUnaryExpression;
 import org.eclipse.cdt.core.dom.ast.IType;
@@ -28,7 +30,7 @@ public final class Sizes implements ExpressionRow {
         IType type = operand.getExpressionType();
         boolean named = operand instanceof IASTIdExpression;
         if (C.isArray(type) || named || C.struct(type) != null) {
-            if (operand instanceof org.eclipse.cdt.core.dom.ast.IASTLiteralExpression) {
+            if (operand instanceof IASTLiteralExpression) {
                 return V.small(String.valueOf(porter.sizes().of(type)), e.getExpressionType());
             }
             if (operand instanceof IASTUnaryExpression star && star.getOperator() == IASTUnaryExpression.op_star

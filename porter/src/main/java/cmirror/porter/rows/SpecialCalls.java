@@ -59,9 +59,4 @@ final class SpecialCalls {
             default -> null;
         };
     }
-
-    /** Whether a call does nothing in Java and takes its statement with it. */
-    static boolean isNothing(V value) {
-        return value.text().isEmpty() && C.isVoid(value.c());
-    }
 }

@@ -1,6 +1,7 @@
 package cmirror.porter.rows;
 
 import cmirror.porter.port.FilePorter;
+import cmirror.porter.port.StatementRow;
 import cmirror.porter.types.J;
 import cmirror.porter.types.V;
 import org.eclipse.cdt.core.dom.ast.IASTCaseStatement;

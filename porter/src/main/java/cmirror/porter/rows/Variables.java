@@ -1,9 +1,11 @@
 package cmirror.porter.rows;
 
+import cmirror.porter.port.ExpressionRow;
 import cmirror.porter.port.FilePorter;
 import cmirror.porter.port.Refusal;
 import cmirror.porter.slots.Slot;
 import cmirror.porter.types.J;
+import cmirror.porter.types.Mirror;
 import cmirror.porter.types.V;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -51,7 +53,7 @@ public final class Variables implements ExpressionRow {
         if (header == null || porter.functions().all(function.getName()).isEmpty()) {
             throw new Refusal(e, "the mirror has no " + function.getName());
         }
-        return V.primary(cmirror.porter.types.Mirror.className(header) + "::"
+        return V.primary(Mirror.className(header) + "::"
                 + porter.functions().all(function.getName()).get(0).getName(),
                 new J(J.Kind.FUNCTION, type), e.getExpressionType());
     }

@@ -1,19 +1,21 @@
 package cmirror.porter.slots;
 
 import cmirror.porter.read.CReader;
+import cmirror.porter.types.Kinds;
 import cmirror.porter.types.Mirror;
 import cmirror.porter.types.OwnTypes;
+import java.lang.foreign.MemorySegment;
 import java.lang.reflect.Method;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.eclipse.cdt.core.dom.ast.IASTExpression;
 import org.eclipse.cdt.core.dom.ast.IASTFunctionCallExpression;
 import org.eclipse.cdt.core.dom.ast.IASTIdExpression;
-import org.eclipse.cdt.core.dom.ast.IASTUnaryExpression;
-import org.eclipse.cdt.core.dom.ast.IASTExpression;
 import org.eclipse.cdt.core.dom.ast.IASTName;
 import org.eclipse.cdt.core.dom.ast.IASTTranslationUnit;
+import org.eclipse.cdt.core.dom.ast.IASTUnaryExpression;
 import org.eclipse.cdt.core.dom.ast.IBinding;
 import org.eclipse.cdt.core.dom.ast.IFunction;
 import org.eclipse.cdt.core.dom.ast.IFunctionType;
@@ -116,7 +118,7 @@ public final class Functions {
                 Class<?> type = i < method.getParameterCount() - (method.isVarArgs() ? 1 : 0)
                         ? method.getParameterTypes()[i] : Object.class;
                 if (found == null || type.isInterface()
-                        && type != java.lang.foreign.MemorySegment.class) {
+                        && type != MemorySegment.class) {
                     found = type;
                 }
             }

@@ -1,12 +1,15 @@
 package cmirror.porter.slots;
 
+import cmirror.porter.types.C;
+import cmirror.porter.types.Kinds;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import cmirror.porter.types.C;
-import cmirror.porter.types.J;
+import org.eclipse.cdt.core.dom.ast.DOMException;
+import org.eclipse.cdt.core.dom.ast.EScopeKind;
 import org.eclipse.cdt.core.dom.ast.IBinding;
 import org.eclipse.cdt.core.dom.ast.ICompositeType;
 import org.eclipse.cdt.core.dom.ast.IFunction;
@@ -14,8 +17,6 @@ import org.eclipse.cdt.core.dom.ast.IParameter;
 import org.eclipse.cdt.core.dom.ast.IScope;
 import org.eclipse.cdt.core.dom.ast.IType;
 import org.eclipse.cdt.core.dom.ast.IVariable;
-import org.eclipse.cdt.core.dom.ast.DOMException;
-import org.eclipse.cdt.core.dom.ast.EScopeKind;
 import org.eclipse.cdt.internal.core.dom.parser.c.ICInternalBinding;
 
 /** All slots of a program. What several files share has one slot, found by its name. */
@@ -25,11 +26,11 @@ public final class Slots {
     private final Map<String, Slot> byName = new HashMap<>();
     private final List<Slot> all = new ArrayList<>();
     public boolean boxesLongs;
-    private final Kinds kinds;
+    private final Decision decision;
     private boolean decided;
 
     public Slots(Kinds kinds) {
-        this.kinds = kinds;
+        this.decision = new Decision(kinds);
     }
 
     public Slot of(IBinding binding) {
@@ -39,7 +40,7 @@ public final class Slots {
             slot = make(binding);
             byBinding.put(binding, slot);
             if (decided) {
-                all.subList(before, all.size()).forEach(kinds::decide);
+                all.subList(before, all.size()).forEach(decision::decide);
             }
         }
         return slot;
@@ -80,7 +81,7 @@ public final class Slots {
     /** Where a static function or variable is defined: what an included file has is the same for all. */
     private static String file(IBinding binding) {
         return binding instanceof ICInternalBinding internal && internal.getPhysicalNode() != null
-                ? java.nio.file.Path.of(internal.getPhysicalNode().getContainingFilename()).normalize().toString() : "";
+                ? Path.of(internal.getPhysicalNode().getContainingFilename()).normalize().toString() : "";
     }
 
     static boolean isGlobal(IVariable variable) {
@@ -132,13 +133,8 @@ public final class Slots {
                 }
             }
         }
-        all.forEach(kinds::decide);
+        all.forEach(decision::decide);
         decided = true;
-    }
-
-    /** A type that a function gets from where it is used. */
-    public void force(Slot slot, J j) {
-        slot.forced = j;
     }
 
     static ICompositeType struct(IType type) {

@@ -1,19 +1,25 @@
 package cmirror.porter.slots;
 
 import cmirror.porter.read.CFile;
+import cmirror.porter.read.CReader;
 import cmirror.porter.types.C;
 import cmirror.porter.types.J;
+import cmirror.porter.types.Kinds;
 import cmirror.porter.types.Mirror;
+import java.lang.foreign.MemorySegment;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import org.eclipse.cdt.core.dom.ast.ASTVisitor;
 import org.eclipse.cdt.core.dom.ast.IASTArraySubscriptExpression;
 import org.eclipse.cdt.core.dom.ast.IASTBinaryExpression;
 import org.eclipse.cdt.core.dom.ast.IASTCastExpression;
 import org.eclipse.cdt.core.dom.ast.IASTConditionalExpression;
+import org.eclipse.cdt.core.dom.ast.IASTDeclaration;
 import org.eclipse.cdt.core.dom.ast.IASTDeclarator;
 import org.eclipse.cdt.core.dom.ast.IASTEqualsInitializer;
 import org.eclipse.cdt.core.dom.ast.IASTExpression;
 import org.eclipse.cdt.core.dom.ast.IASTExpressionList;
+import org.eclipse.cdt.core.dom.ast.IASTFieldReference;
 import org.eclipse.cdt.core.dom.ast.IASTFunctionCallExpression;
 import org.eclipse.cdt.core.dom.ast.IASTFunctionDefinition;
 import org.eclipse.cdt.core.dom.ast.IASTIdExpression;
@@ -54,8 +60,8 @@ public final class Uses extends ASTVisitor {
     }
 
     @Override
-    public int visit(org.eclipse.cdt.core.dom.ast.IASTDeclaration declaration) {
-        if (cmirror.porter.read.CReader.isSystem(declaration.getContainingFilename())) {
+    public int visit(IASTDeclaration declaration) {
+        if (CReader.isSystem(declaration.getContainingFilename())) {
             return PROCESS_SKIP; // thousands
         }
         if (declaration instanceof IASTFunctionDefinition function && file.has(declaration)
@@ -162,7 +168,7 @@ public final class Uses extends ASTVisitor {
 
     private void assigned(IASTExpression target) {
         IASTExpression whole = strip(target);
-        while (whole instanceof org.eclipse.cdt.core.dom.ast.IASTFieldReference field && !field.isPointerDereference()) {
+        while (whole instanceof IASTFieldReference field && !field.isPointerDereference()) {
             whole = strip(field.getFieldOwner());
         }
         Slot slot = direct(whole);
@@ -237,10 +243,10 @@ public final class Uses extends ASTVisitor {
                 Class<?> wanted = functions.parameter(function.getName(), arguments.length, i);
                 Slot given = own(e);
                 if (given != null && wanted != null && wanted.isInterface()
-                        && wanted != java.lang.foreign.MemorySegment.class) {
+                        && wanted != MemorySegment.class) {
                     shape(given, wanted);
                 }
-                if (wanted == java.lang.foreign.MemorySegment.class) {
+                if (wanted == MemorySegment.class) {
                     walk(e);
                 }
             }
@@ -260,7 +266,7 @@ public final class Uses extends ASTVisitor {
         Method single = Mirror.single(wanted);
         Class<?>[] types = single.getParameterTypes();
         if (function.parameters.isEmpty() && types.length > 0) { // f() is called with arguments in C
-            function.padding = java.util.Arrays.stream(types).map(t -> functions.mirror().of(t)).toList();
+            function.padding = Arrays.stream(types).map(t -> functions.mirror().of(t)).toList();
         }
         for (int i = 0; i < Math.min(types.length, function.parameters.size()); i++) {
             function.parameters.get(i).forced = functions.mirror().of(types[i]);

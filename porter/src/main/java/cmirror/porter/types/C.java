@@ -10,7 +10,6 @@ import org.eclipse.cdt.core.dom.ast.IProblemType;
 import org.eclipse.cdt.core.dom.ast.IQualifierType;
 import org.eclipse.cdt.core.dom.ast.IType;
 import org.eclipse.cdt.core.dom.ast.ITypedef;
-import org.eclipse.cdt.core.dom.ast.c.ICArrayType;
 import org.eclipse.cdt.core.dom.ast.IValue;
 
 /** What C knows of a type: questions to the parser's types. All targets are LP64. */
@@ -121,11 +120,6 @@ public final class C {
             return number == null ? -1 : number.longValue();
         }
         return -1;
-    }
-
-    /** Whether the length of an array is only known when the program runs. */
-    public static boolean isVariable(IType type) {
-        return plain(type) instanceof ICArrayType array && array.isVariableLength();
     }
 
     public static boolean isFunction(IType type) {

@@ -1,7 +1,7 @@
 package cmirror.porter.types;
 
 import cmirror.porter.read.CReader;
-import cmirror.porter.slots.Kinds;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.cdt.core.dom.ast.IASTCompositeTypeSpecifier;
+import org.eclipse.cdt.core.dom.ast.IASTDeclSpecifier;
 import org.eclipse.cdt.core.dom.ast.IASTDeclarator;
 import org.eclipse.cdt.core.dom.ast.IASTNode;
 import org.eclipse.cdt.core.dom.ast.IASTSimpleDeclaration;
@@ -78,7 +79,7 @@ public final class OwnTypes {
     }
 
     private static String file(IASTCompositeTypeSpecifier definition) {
-        return java.nio.file.Path.of(definition.getContainingFilename()).normalize().toString();
+        return Path.of(definition.getContainingFilename()).normalize().toString();
     }
 
     /** Whether the program defines it. */
@@ -119,7 +120,7 @@ public final class OwnTypes {
     private static String typedefName(IASTCompositeTypeSpecifier definition) {
         if (definition != null && definition.getParent() instanceof IASTSimpleDeclaration declaration) {
             for (IASTDeclarator declarator : declaration.getDeclarators()) {
-                if (definition.getStorageClass() == org.eclipse.cdt.core.dom.ast.IASTDeclSpecifier.sc_typedef
+                if (definition.getStorageClass() == IASTDeclSpecifier.sc_typedef
                         && declarator.getPointerOperators().length == 0) {
                     return declarator.getName().toString();
                 }

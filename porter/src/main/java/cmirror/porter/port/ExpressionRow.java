@@ -1,6 +1,5 @@
-package cmirror.porter.rows;
+package cmirror.porter.port;
 
-import cmirror.porter.port.FilePorter;
 import cmirror.porter.types.V;
 import org.eclipse.cdt.core.dom.ast.IASTExpression;
 

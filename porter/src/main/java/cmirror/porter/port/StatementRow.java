@@ -1,6 +1,5 @@
-package cmirror.porter.rows;
+package cmirror.porter.port;
 
-import cmirror.porter.port.FilePorter;
 import org.eclipse.cdt.core.dom.ast.IASTStatement;
 
 /** One kind of C statement, and the Java that it becomes. */

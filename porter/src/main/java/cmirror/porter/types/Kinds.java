@@ -1,13 +1,11 @@
-package cmirror.porter.slots;
+package cmirror.porter.types;
 
-import cmirror.porter.types.C;
-import cmirror.porter.types.J;
-import cmirror.porter.types.Mirror;
-import cmirror.porter.types.OwnTypes;
 import org.eclipse.cdt.core.dom.ast.ICompositeType;
+import org.eclipse.cdt.core.dom.ast.IQualifierType;
 import org.eclipse.cdt.core.dom.ast.IType;
+import org.eclipse.cdt.core.dom.ast.ITypedef;
 
-/** Which Java type a C type has, and a slot with what is known of it. */
+/** Which Java type a C type has, where nothing is known but the type. */
 public final class Kinds {
 
     private final Mirror mirror;
@@ -65,55 +63,6 @@ public final class Kinds {
                 ? new J(J.Kind.OPAQUE, name) : J.struct(name);
     }
 
-    /** Decides a slot's type. */
-    void decide(Slot slot) {
-        J j = slot.forced != null ? slot.forced : natural(slot);
-        if (slot.address && !slot.isCell && (j.isNumber() || j.is(J.Kind.BOOLEAN))) {
-            j = new J(J.Kind.SCALAR, scalar(slot));
-        } else if (slot.address && j.is(J.Kind.MEMORY, J.Kind.STRING, J.Kind.OBJECT, J.Kind.STRUCT,
-                J.Kind.OPAQUE, J.Kind.FUNCTION, J.Kind.ARRAY) && C.isPointer(slot.c) && !C.isArray(slot.c)) {
-            slot.isCell = true;
-            j = j.is(J.Kind.STRING) ? J.MEMORY : j;
-        }
-        slot.j = j;
-    }
-
-    private J natural(Slot slot) {
-        if (slot.element != null && !C.isArray(slot.c) && slot.sawMemory) {
-            slot.element.forced = J.MEMORY; // at_pointer(p, i)
-            return J.MEMORY;
-        }
-        if (slot.element != null && C.isPointer(slot.c)) {
-            J element = slot.element.forced != null ? slot.element.forced : natural(slot.element);
-            return J.array(element);
-        }
-        J j = of(slot.c);
-        IType pointee = C.pointee(slot.c);
-        if (pointee == null || C.isArray(slot.c) || !j.is(J.Kind.MEMORY, J.Kind.OBJECT)) {
-            return j;
-        }
-        if (C.isVoid(pointee)) {
-            return slot.sawMemory && !slot.sawObject && !slot.sawText || slot.walked ? J.MEMORY : J.OBJECT;
-        }
-        if (!C.isChar(pointee) || slot.walked) {
-            return J.MEMORY;
-        }
-        return slot.sawText && !slot.sawMemory ? J.STRING
-                : slot.sawText && slot.isParameter ? J.OBJECT : J.MEMORY;
-    }
-
-    /** The class of a number's own: {@code socklen_t}, {@code int_}. */
-    String scalar(Slot slot) {
-        return slot.scalar != null && C.bytes(slot.c) == sizeof(slot.scalar) ? slot.scalar : scalar(slot.c);
-    }
-
-    private int sizeof(String scalar) {
-        return switch (scalar) {
-            case "socklen_t" -> 4;
-            default -> 0;
-        };
-    }
-
     /** The class of a number in C's memory. */
     public String scalar(IType c) {
         for (IType t = c; t != null;) {
@@ -123,7 +72,7 @@ public final class Kinds {
             } else if (mirror.isScalar(typedef)) {
                 return typedef;
             }
-            t = ((org.eclipse.cdt.core.dom.ast.ITypedef) strip(t)).getType();
+            t = ((ITypedef) strip(t)).getType();
         }
         if (C.isFloating(c)) {
             return C.isFloat(c) ? "float_" : "double_";
@@ -138,7 +87,7 @@ public final class Kinds {
     }
 
     private static IType strip(IType type) {
-        while (type instanceof org.eclipse.cdt.core.dom.ast.IQualifierType qualified) {
+        while (type instanceof IQualifierType qualified) {
             type = qualified.getType();
         }
         return type;
