@@ -35,19 +35,21 @@ public final class Commands {
     }
 
     private static long terminal(int number) {
-        return number >= 0x01 && number <= 0x04 ? 36 // the kernel's own struct termios
-                : number >= 0x05 && number <= 0x08 ? 18
-                : number == 0x13 || number == 0x14 ? 8
+        return number >= 0x01 && number <= 0x04 ? 36 // TCGETS to TCSETSF: the kernel's own struct termios
+                : number >= 0x05 && number <= 0x08 ? 18 // TCGETA to TCSETAF: struct termio
+                : number == 0x13 || number == 0x14 ? 8 // TIOCGWINSZ, TIOCSWINSZ
+                // TIOCGPGRP, TIOCSPGRP, TIOCOUTQ; TIOCMGET to TIOCMSET; TIOCSSOFTCAR, FIONREAD, FIONBIO, TIOCGSID
                 : number == 0x0f || number == 0x10 || number == 0x11 || number >= 0x15 && number <= 0x18
                         || number == 0x1a || number == 0x1b || number == 0x21 || number == 0x29 ? 4 : 0;
     }
 
     private static long socket(int number) {
-        return number >= 0x01 && number <= 0x05 ? 4 : number == 0x06 || number == 0x07 ? 16
-                : number == 0x12 ? 16
-                : number == 0x16 || number == 0x36 ? 24 // of an IPv6 socket
-                : number >= 0x10 && number <= 0x4b ? 40
-                : number >= 0x53 && number <= 0x55 ? 68 : 0;
+        return number >= 0x01 && number <= 0x05 ? 4 // FIOSETOWN to SIOCATMARK
+                : number == 0x06 || number == 0x07 ? 16 // SIOCGSTAMP, SIOCGSTAMPNS
+                : number == 0x12 ? 16 // SIOCGIFCONF
+                : number == 0x16 || number == 0x36 ? 24 // SIOCSIFADDR, SIOCDIFADDR of an IPv6 socket
+                : number >= 0x10 && number <= 0x4b ? 40 // struct ifreq
+                : number >= 0x53 && number <= 0x55 ? 68 : 0; // struct arpreq
     }
 
     public static boolean isInterfaces(long request) {
