@@ -1,6 +1,7 @@
 package cmirror;
 
 import cmirror.testing.Child;
+import cmirror.testing.PlainPath;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -66,7 +67,8 @@ final class JavaProgram {
                 "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED"));
         command.addAll(List.of(options));
-        command.addAll(List.of("-cp", folder + ":" + classPath(), "cmirror.Main", name));
+        command.addAll(List.of("-cp", PlainPath.classPath(folder + ":" + classPath()),
+                "cmirror.Main", name));
         return command;
     }
 

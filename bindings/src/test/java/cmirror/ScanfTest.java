@@ -46,7 +46,7 @@ class ScanfTest {
     void theSameStatementsStoreTheSame() {
         CProgram.assumeCompiler();
         String input = "printf '17 seventeen\\n18 2.5 word'|";
-        Child.Result c = Child.of("sh", "-c", input + CProgram.compile("scanf", """
+        Child.Result c = Child.of("sh", "-c", input + "'" + CProgram.compile("scanf", """
                 #include <stdio.h>
                 int main(void) {
                     int i_ = 0, j_ = 0, k_ = 0, *i = &i_, *j = &j_, *k = &k_;
@@ -56,7 +56,7 @@ class ScanfTest {
                     int n;
                     #define show(x) n = x, printf("%d: %d %d %d %ld %d %d %g %g [%s] [%s]\\n", \\
                         n, i_, j_, k_, l_, s_, c_, f_, d_, t, u)
-                """ + STATEMENTS + "return 0; }\n").binary()).run();
+                """ + STATEMENTS + "return 0; }\n").binary() + "'").run();
         StringBuilder command = new StringBuilder(input);
         JavaProgram.compile("Scans", JavaProgram.PROLOGUE + """
                 class Scans {

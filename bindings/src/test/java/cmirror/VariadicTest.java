@@ -58,7 +58,7 @@ class VariadicTest {
 
     /** The Java program's argv[0] is its name, the C program's a path: neither is compared. */
     private static String named(String text, String name) {
-        return text.replaceAll("(?m)^\\S*" + name + ":", "NAME:");
+        return text.replaceAll("(?m)^(/.*/)?" + name + ":", "NAME:");
     }
 
     private static final String OPTIONS = """

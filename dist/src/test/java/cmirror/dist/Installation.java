@@ -1,5 +1,6 @@
 package cmirror.dist;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cmirror.testing.Child;
@@ -7,6 +8,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
@@ -72,8 +77,28 @@ final class Installation implements AutoCloseable {
         return result.text();
     }
 
+    /** Those who still make a cache in the background are waited for: they would write while rm removes. */
+    private void awaitMakers() {
+        Instant deadline = Instant.now().plusSeconds(60);
+        String mark = base.getFileName().toString();
+        ProcessHandle.allProcesses()
+                .filter(process -> process.info().commandLine().orElse("").contains(mark))
+                .forEach(process -> await(process, deadline));
+    }
+
+    private static void await(ProcessHandle process, Instant deadline) {
+        try {
+            process.onExit().get(Duration.between(Instant.now(), deadline).toMillis(), MILLISECONDS);
+        } catch (TimeoutException e) {
+            process.destroyForcibly();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     @Override
     public void close() {
+        awaitMakers();
         here("chmod -R u+w '" + base + "'; rm -rf '" + base + "'");
     }
 }
