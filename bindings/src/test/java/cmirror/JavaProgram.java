@@ -1,7 +1,6 @@
 package cmirror;
 
 import cmirror.testing.Child;
-import cmirror.testing.PlainPath;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -67,8 +66,7 @@ final class JavaProgram {
                 "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED"));
         command.addAll(List.of(options));
-        command.addAll(List.of("-cp", PlainPath.classPath(folder + ":" + classPath()),
-                "cmirror.Main", name));
+        command.addAll(List.of("-cp", folder + ":" + classPath(), "cmirror.Main", name));
         return command;
     }
 
@@ -76,11 +74,17 @@ final class JavaProgram {
         return Child.of(command().toArray(String[]::new)).with(arguments).run();
     }
 
-    /** Runs it behind some shell text, as {@code sh -c 'text; exec java ...'}. */
+    /**
+     * Runs it behind some shell text, as {@code sh -c 'text; exec java ...'}. In the locale C Java finds
+     * no class in a folder whose name has other letters than ASCII's: there it gets another one, and
+     * the program its own back, as the front door does it.
+     */
     Child.Result shell(String before, String words, String locale) {
+        boolean found = (folder + classPath()).chars().allMatch(letter -> letter < 128);
         StringBuilder line = new StringBuilder(before).append("exec");
-        command().forEach(word -> line.append(" '").append(word).append('\''));
+        command(found ? new String[0] : new String[] {"-Dcmirror.locale=" + locale})
+                .forEach(word -> line.append(" '").append(word).append('\''));
         return Child.of("sh", "-c", line.append(' ').append(words).toString())
-                .env("LC_ALL", locale).run();
+                .env("LC_ALL", found ? locale : "C.UTF-8").run();
     }
 }

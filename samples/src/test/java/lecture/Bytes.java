@@ -40,7 +40,7 @@ final class Bytes {
                 .collect(Collectors.joining(" ", "exec ", "")));
     }
 
-    private static boolean isAscii(String argument) {
+    static boolean isAscii(String argument) {
         return argument.chars().allMatch(b -> b < 128);
     }
 

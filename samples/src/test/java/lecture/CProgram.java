@@ -19,10 +19,10 @@ final class CProgram {
     private CProgram() {
     }
 
-    /** The executable; the test is skipped where there is no compiler. */
+    /** The executable, as bytes; the test is skipped where there is no compiler. */
     static String path(String name) {
         Skip.unless(OnPath.has("cc"), "there is no cc to compile " + name + ".c with");
-        return COMPILED.computeIfAbsent(name, CProgram::compile).toString();
+        return Bytes.utf8(COMPILED.computeIfAbsent(name, CProgram::compile).toString());
     }
 
     private static Path source(String name) {

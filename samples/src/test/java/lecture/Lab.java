@@ -103,9 +103,10 @@ public final class Lab implements BeforeEachCallback, AfterEachCallback {
     private Run start(Host where, List<String> runner, String program, String... args) {
         List<String> command = new ArrayList<>(where.prefix());
         command.addAll(runner);
-        command.addAll(Launch.command(program));
+        Map<String, String> variables = new HashMap<>(environment);
+        command.addAll(Launch.command(program, variables));
         command.addAll(List.of(args));
-        return new Run(program, command, environment);
+        return new Run(program, command, variables);
     }
 
     public Result run(String program, String... args) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The command line that runs a program of the lecture, on the JVM and classes under test. */
 final class Launch {
@@ -19,13 +20,20 @@ final class Launch {
     private Launch() {
     }
 
-    static List<String> command(String program) {
+    /**
+     * As bytes. In the locale C Java finds no class in a folder whose name has other letters than
+     * ASCII's: there it gets another one, and the program its own back, as the front door does it.
+     */
+    static List<String> command(String program, Map<String, String> environment) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(QUIET);
         command.add("--enable-native-access=ALL-UNNAMED");
-        command.addAll(List.of("-cp", classes("cmirror.Main") + ":" + classes("UdpServ")));
-        command.addAll(List.of("cmirror.Main", program));
+        String classes = classes("cmirror.Main") + ":" + classes("UdpServ");
+        if (environment.containsKey("LC_ALL") && !Bytes.isAscii(classes)) {
+            command.add("-Dcmirror.locale=" + environment.put("LC_ALL", "C.UTF-8"));
+        }
+        command.addAll(List.of("-cp", Bytes.utf8(classes), "cmirror.Main", program));
         return command;
     }
 
