@@ -1,5 +1,5 @@
 /* Counts what a scene does: first to warm up, then for as long again, with what CPU time it costs.
- * The twin of cmirror.tools.bench.Meter: prints "count cpu-ns wall-ns". */
+ * The twin of cmirror.tools.bench.Meter: prints "count cpu-ns wall-ns bytes". */
 #ifndef METER_H
 #define METER_H
 
@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <sys/resource.h>
 #include <time.h>
+#include <unistd.h>
 
 static long long meter_length, meter_end, meter_start, meter_cpu_start, meter_count;
 static int meter_warm;
@@ -26,11 +27,24 @@ static long long meter_cpu(void) {
         + (children.ru_utime.tv_usec + children.ru_stime.tv_usec) * 1000LL;
 }
 
+/* What is in memory now, in bytes; 0 where there is no /proc. (ru_maxrss begins with the size of
+ * whoever started the program.) */
+static long long meter_resident(void) {
+    long long all, resident = 0;
+    FILE *statm = fopen("/proc/self/statm", "r");
+    if (statm != NULL) {
+        if (fscanf(statm, "%lld %lld", &all, &resident) != 2) {
+            resident = 0;
+        }
+        fclose(statm);
+    }
+    return resident * sysconf(_SC_PAGESIZE);
+}
+
 #ifdef SECOND_THREAD
 /* A thread that sleeps, as every JVM has some: what libc and the kernel lock in each call because
  * of it is no cost of Java's. */
 #include <pthread.h>
-#include <unistd.h>
 
 static void *meter_sleeper(void *unused) {
     pause();
@@ -55,7 +69,8 @@ static int meter_goes_on(int count) {
         return 1;
     }
     if (meter_warm) {
-        printf("%lld %lld %lld\n", meter_count, meter_cpu() - meter_cpu_start, now - meter_start);
+        printf("%lld %lld %lld %lld\n", meter_count, meter_cpu() - meter_cpu_start,
+            now - meter_start, meter_resident());
         return 0;
     }
     meter_warm = 1;

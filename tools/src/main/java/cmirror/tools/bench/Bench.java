@@ -17,15 +17,15 @@ import picocli.CommandLine.Spec;
         description = {"Measures C, cmirror, NIO and java.net side by side: the programs of a scene"
                 + " take turns, round after round, on loopback.",
             "Prints medians: CPU and wall time of one piece of work, the ratio to the first program"
-                + " (the median of the rounds' ratios), and how far the middle half of the rounds"
-                + " is spread."})
+                + " (the median of the rounds' ratios), how far the middle half of the rounds"
+                + " is spread, and how much of the process is in memory at its end."})
 public final class Bench implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
 
     @Option(names = "--scene", paramLabel = "NAME", split = ",",
-            description = "udp-echo, udp-send, udp-batch, tcp-stream, connect, fork or start"
+            description = "udp-echo, udp-send, udp-batch, tcp-stream, connect, c10k, fork or start"
                     + " (default: all).")
     private List<String> names = Scenes.NAMES;
 
@@ -83,7 +83,7 @@ public final class Bench implements Callable<Integer> {
         List<Scene> scenes = new ArrayList<>();
         for (String name : names) {
             try {
-                scenes.add(all.scene(name));
+                scenes.addAll(all.named(name));
             } catch (IllegalArgumentException e) {
                 throw new ParameterException(spec.commandLine(), e.getMessage());
             }

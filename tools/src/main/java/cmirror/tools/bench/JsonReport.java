@@ -3,7 +3,10 @@ package cmirror.tools.bench;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Outcomes as JSON, with every sample: {@code [count, CPU nanoseconds, wall nanoseconds]}. */
+/**
+ * Outcomes as JSON, with every sample: {@code [count, CPU nanoseconds, wall nanoseconds, bytes in
+ * memory]}.
+ */
 final class JsonReport {
 
     private JsonReport() {
@@ -24,7 +27,7 @@ final class JsonReport {
     }
 
     private static String samples(List<Sample> samples) {
-        return samples.stream().map(s -> "[" + s.count() + ", " + s.cpu() + ", " + s.wall() + "]")
+        return samples.stream().map(s -> "[" + s.line().replace(" ", ", ") + "]")
                 .collect(Collectors.joining(", ", "[", "]"));
     }
 

@@ -38,7 +38,8 @@ public final class Meter {
             return true;
         }
         if (warm) {
-            System.out.println(new Sample(count, cpu() - cpuStart, now - start).line());
+            System.out.println(
+                    new Sample(count, cpu() - cpuStart, now - start, Resident.now()).line());
             return false;
         }
         warm = true;

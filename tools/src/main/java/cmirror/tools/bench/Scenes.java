@@ -7,12 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** All scenes, with the commands that run their programs on this machine. */
 final class Scenes {
 
     static final List<String> NAMES = List.of("udp-echo", "udp-send", "udp-batch", "tcp-stream",
-            "connect", "fork", "start");
+            "connect", "c10k", "fork", "start");
 
     /** What every Java program is started with: as the front door starts its servers. */
     private static final List<String> FLAGS = flags("CMIRROR_FOR_SERVERS", "-XX:+UseSerialGC",
@@ -25,6 +26,8 @@ final class Scenes {
     private static final String CLASS_PATH = System.getProperty("java.class.path");
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+    private static final boolean LINUX = Files.exists(Path.of("/proc/self/status"));
 
     private final CPrograms c;
     private final Path folder;
@@ -47,8 +50,32 @@ final class Scenes {
         return List.copyOf(all);
     }
 
-    Scene scene(String name) throws IOException, InterruptedException {
-        boolean linux = Files.exists(Path.of("/proc/self/status"));
+    /** The scenes of a name: one, but of c10k one for each number of clients; c10k-50 has 50. */
+    List<Scene> named(String name) throws IOException, InterruptedException {
+        if (!name.matches("c10k(-[1-9][0-9]{0,4})?")) {
+            return List.of(scene(name));
+        }
+        List<Scene> scenes = new ArrayList<>();
+        for (int clients : Clients.numbers(name.substring("c10k".length()))) {
+            scenes.add(scene("c10k-" + clients, "64 bytes, echoed to one of " + clients
+                    + " clients that are connected", "message", Measure.CPU, true, crowded(clients)));
+        }
+        return scenes;
+    }
+
+    /** Linux's epoll serves them all. */
+    private List<Competitor> crowded(int clients) throws IOException, InterruptedException {
+        if (!LINUX) {
+            return List.of();
+        }
+        List<String> words = with(List.of(String.valueOf(clients)), with(
+                java("crowd", "mirror.Crowd").command(), List.of(String.valueOf(clients))));
+        return Stream.of(program("C", "c10k"), java("cmirror", "mirror.C10k"), java("NIO", "nio.C10k"))
+                .filter(server -> !server.command().isEmpty())
+                .map(server -> new Competitor(server.name(), with(server.command(), words))).toList();
+    }
+
+    private Scene scene(String name) throws IOException, InterruptedException {
         return switch (name) {
             case "udp-echo" -> scene(name, "64 bytes by UDP to a second thread, and back",
                     "round trip", Measure.CPU, true, withHandles("udp_echo", "UdpEcho"));
@@ -66,7 +93,7 @@ final class Scenes {
             case "udp-batch" -> {
                 List<Competitor> all = new ArrayList<>(List.of(
                         java("cmirror", "mirror.UdpOneByOne"), program("C", "udp_one_by_one")));
-                if (linux) {
+                if (LINUX) {
                     all.addAll(List.of(java("cmirror mmsg", "mirror.UdpMmsg"),
                             program("C mmsg", "udp_mmsg"),
                             java("cmirror GSO/GRO", "mirror.UdpSegments"),

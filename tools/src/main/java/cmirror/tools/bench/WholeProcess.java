@@ -10,6 +10,7 @@ import static cmirror.spawn_h.posix_spawn_file_actions_init;
 import static cmirror.string_h.strerror;
 import static cmirror.sys_wait_h.WEXITSTATUS;
 import static cmirror.sys_wait_h.WIFEXITED;
+import static cmirror.sys_wait_h.WNOHANG;
 import static cmirror.sys_wait_h.wait4;
 import static cmirror.unistd_h.STDOUT_FILENO;
 import static cmirror.unistd_h.environ;
@@ -38,11 +39,13 @@ final class WholeProcess {
         posix_spawn_file_actions_init(quiet);
         posix_spawn_file_actions_addopen(quiet, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
         try {
-            Sample all = new Sample(0, 0, 0);
+            Sample all = new Sample(0, 0, 0, mostResident(command, quiet));
             long end = System.nanoTime() + (long) (seconds * 1e9);
             do {
                 Sample one = once(command, quiet);
-                all = new Sample(all.count() + 1, all.cpu() + one.cpu(), all.wall() + one.wall());
+                all = new Sample(all.count() + 1, all.cpu() + one.cpu(),
+                        all.wall() + one.wall(),
+                        all.resident());
             } while (System.nanoTime() < end);
             return all;
         } finally {
@@ -51,23 +54,50 @@ final class WholeProcess {
     }
 
     private static Sample once(List<String> command, MemorySegment actions) throws IOException {
-        String[] argv = command.toArray(new String[command.size() + 1]); // the last one is NULL
-        var pid = new int_();
-        var status = new int_();
         var usage = new rusage();
         long start = System.nanoTime();
+        int pid = start(command, actions);
+        Thread guard = Thread.ofPlatform().daemon().start(() -> killInTime(pid));
+        await(pid, 0, usage, command);
+        long wall = System.nanoTime() - start;
+        guard.interrupt();
+        return new Sample(1, Meter.nanos(usage.ru_utime()) + Meter.nanos(usage.ru_stime()), wall, 0);
+    }
+
+    /** Of a run that is not measured: looking again and again at how much it has takes time. */
+    private static long mostResident(List<String> command, MemorySegment actions) throws IOException {
+        int pid = start(command, actions);
+        Thread guard = Thread.ofPlatform().daemon().start(() -> killInTime(pid));
+        long most = 0;
+        do {
+            most = Math.max(most, Resident.of(pid));
+        } while (!await(pid, WNOHANG, new rusage(), command));
+        guard.interrupt();
+        return most;
+    }
+
+    private static int start(List<String> command, MemorySegment actions) throws IOException {
+        String[] argv = command.toArray(new String[command.size() + 1]); // the last one is NULL
+        var pid = new int_();
         int error = posix_spawn(pid, argv[0], actions, null, argv, environ());
         if (error != 0) {
             throw new IOException(argv[0] + ": " + strerror(error));
         }
-        Thread guard = Thread.ofPlatform().daemon().start(() -> killInTime(pid.get()));
-        int ended = wait4(pid.get(), status, 0, usage);
-        long wall = System.nanoTime() - start;
-        guard.interrupt();
-        if (ended != pid.get() || !WIFEXITED(status) || WEXITSTATUS(status) != 0) {
+        return pid.get();
+    }
+
+    /** Whether it has ended, and well. */
+    private static boolean await(int pid, int options, rusage usage, List<String> command)
+            throws IOException {
+        var status = new int_();
+        int ended = wait4(pid, status, options, usage);
+        if (ended == 0) {
+            return false;
+        }
+        if (ended != pid || !WIFEXITED(status) || WEXITSTATUS(status) != 0) {
             throw new IOException(String.join(" ", command) + " failed");
         }
-        return new Sample(1, Meter.nanos(usage.ru_utime()) + Meter.nanos(usage.ru_stime()), wall);
+        return true;
     }
 
     private static void killInTime(int pid) {

@@ -35,7 +35,8 @@ class BenchTest {
 
     /** All but start, which runs what {@code ./lab} has built, and may be building. */
     @ParameterizedTest
-    @ValueSource(strings = {"udp-echo", "udp-send", "udp-batch", "tcp-stream", "connect", "fork"})
+    @ValueSource(strings = {"udp-echo", "udp-send", "udp-batch", "tcp-stream", "connect", "c10k-10",
+            "fork"})
     void everyProgramOfAScene(String scene, @TempDir Path folder) throws Exception {
         Path json = folder.resolve("json");
         Path svg = folder.resolve("svg");

@@ -20,10 +20,10 @@ class ReportTest {
                 false, List.of(new Competitor("C", List.of()), new Competitor("cmirror",
                         List.of())));
         Outcome outcome = new Outcome(scene);
-        outcome.samples().get("C").addAll(List.of(new Sample(100, 1_000_000, 2_000_000),
-                new Sample(100, 1_000_000, 2_000_000)));
-        outcome.samples().get("cmirror").addAll(List.of(new Sample(100, 1_030_000, 1_000_000),
-                new Sample(100, 1_030_000, 1_000_000)));
+        outcome.samples().get("C").addAll(List.of(new Sample(100, 1_000_000, 2_000_000, 0),
+                new Sample(100, 1_000_000, 2_000_000, 0)));
+        outcome.samples().get("cmirror").addAll(List.of(new Sample(100, 1_030_000, 1_000_000, 3 << 19),
+                new Sample(100, 1_030_000, 1_000_000, 3 << 19)));
         return outcome;
     }
 
@@ -32,9 +32,9 @@ class ReportTest {
         assertThat(TableReport.of(outcome()).lines().map(line -> line.strip()
                 .replaceAll(" {2,}", " | "))).containsExactly(
                 "udp-echo: there & back",
-                "CPU | ratio | wall | ratio | spread",
-                "C | 10.0 us | 1.00 | 20.0 us | 1.00 | 0%",
-                "cmirror | 10.3 us | 1.03 | 10.0 us | 0.50 | 0%");
+                "CPU | ratio | wall | ratio | spread | resident",
+                "C | 10.0 us | 1.00 | 20.0 us | 1.00 | 0% | -",
+                "cmirror | 10.3 us | 1.03 | 10.0 us | 0.50 | 0% | 1.5 MiB");
     }
 
     @Test
@@ -64,8 +64,8 @@ class ReportTest {
         assertThat(JsonReport.of("a \"machine\"", List.of(outcome())).replaceAll("\\s+", ""))
                 .isEqualTo("{\"machine\":\"a\\\"machine\\\"\",\"scenes\":[{\"name\":\"udp-echo\","
                         + "\"unit\":\"roundtrip\",\"programs\":[{\"name\":\"C\",\"samples\":"
-                        + "[[100,1000000,2000000],[100,1000000,2000000]]},{\"name\":\"cmirror\","
-                        + "\"samples\":[[100,1030000,1000000],[100,1030000,1000000]]}]}]}");
+                        + "[[100,1000000,2000000,0],[100,1000000,2000000,0]]},{\"name\":\"cmirror\","
+                        + "\"samples\":[[100,1030000,1000000,1572864],[100,1030000,1000000,1572864]]}]}]}");
     }
 
     @Test

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class StatisticsTest {
 
     private static List<Sample> cpu(long... nanos) {
-        return java.util.Arrays.stream(nanos).mapToObj(n -> new Sample(10, 10 * n, 10)).toList();
+        return java.util.Arrays.stream(nanos).mapToObj(n -> new Sample(10, 10 * n, 10, 0)).toList();
     }
 
     @Test
@@ -43,8 +43,8 @@ class StatisticsTest {
 
     @Test
     void aSampleIsTheLastLineThatWasPrinted() {
-        Sample sample = Sample.parse("WARNING: something\n32 64000 128000\n");
-        assertThat(sample).isEqualTo(new Sample(32, 64000, 128000));
+        Sample sample = Sample.parse("WARNING: something\n32 64000 128000 4096\n");
+        assertThat(sample).isEqualTo(new Sample(32, 64000, 128000, 4096));
         assertThat(Sample.parse(sample.line())).isEqualTo(sample);
         assertThatThrownBy(() -> Sample.parse("Killed\n")).hasMessageContaining("Killed");
     }
