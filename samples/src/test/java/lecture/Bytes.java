@@ -3,6 +3,7 @@ package lecture;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -35,17 +36,22 @@ final class Bytes {
         if (command.stream().allMatch(Bytes::isAscii)) {
             return command;
         }
-        return List.of("sh", "-c", command.stream()
-                .map(argument -> isAscii(argument) ? quoted(argument) : octal(argument))
-                .collect(Collectors.joining(" ", "exec ", "")));
+        List<String> shell = new ArrayList<>(List.of("sh", "-c", "", "sh"));
+        StringBuilder text = new StringBuilder("exec");
+        for (String argument : command) {
+            if (isAscii(argument)) { // by itself: the text has a limit, which many together exceed
+                shell.add(argument);
+                text.append(" \"${").append(shell.size() - 4).append("}\"");
+            } else {
+                text.append(' ').append(octal(argument));
+            }
+        }
+        shell.set(2, text.toString());
+        return shell;
     }
 
     static boolean isAscii(String argument) {
         return argument.chars().allMatch(b -> b < 128);
-    }
-
-    private static String quoted(String argument) {
-        return "'" + argument.replace("'", "'\\''") + "'";
     }
 
     private static String octal(String argument) {
