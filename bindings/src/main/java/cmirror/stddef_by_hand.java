@@ -289,6 +289,7 @@ abstract class stddef_by_hand extends arrays_by_hand {
         if (s == null || s.address() == 0 && s.isNative()) {
             return null;
         }
+        Words.refuseBare("string", "s", s);
         try {
             return CString.of(s);
         } catch (RuntimeException e) {

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.ref.Reference;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** Arguments that C would have no answer to get a sentence: the call, the argument, the bound. */
@@ -87,6 +89,26 @@ class RefusedTest {
         unended.fill((byte) 'x');
         assertThatThrownBy(() -> strcat(unended, "y"))
                 .hasMessageEndingWith(" has no NUL in its 4 bytes");
+    }
+
+    /** Java's own calls return addresses with no bytes: C would read on behind them, nobody knows how far. */
+    @Test
+    void anAddressWithoutBytes() {
+        MemorySegment text = new_char("text");
+        MemorySegment bare = MemorySegment.ofAddress(text.address());
+        String says = " is an address with no bytes; ";
+        for (ThrowingCallable call : List.<ThrowingCallable>of(() -> strlen(bare), () -> puts(bare),
+                () -> fcntl_h.open(bare, 0), () -> printf(bare), () -> printf("%s", bare), () -> string_h.strdup(bare),
+                () -> string(bare), () -> read(0, bare, 3), () -> at(bare, 0), () -> strcpy(bare, "a"),
+                () -> stdlib_h.wcstombs(null, bare, 0))) {
+            assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(says)
+                    .hasMessageContaining(".reinterpret(n)");
+        }
+        assertThat(strlen(bare.reinterpret(5))).isEqualTo(4);
+        assertThat(read(-1, bare, 0)).isEqualTo(-1);
+        assertThat(strlen(from(text, 5))).isZero(); // the end of memory that is known
+        assertThat(strlen(new byte[0])).isZero();
+        Reference.reachabilityFence(text);
     }
 
     @Test

@@ -106,6 +106,9 @@ final class ArgumentWriter {
         if (!bounds.containsKey(name) && pointee.equals("const char")) {
             return "call.string" + orNull + quoted + name + ")";
         }
+        if (!bounds.containsKey(name) && pointee.equals("const wchar_t")) {
+            return "call.wideString" + orNull + quoted + name + ")";
+        }
         String method = "call." + (symbol.kept().contains(name) ? "kept" + orNull
                 : symbol.released().contains(name) ? "released"
                 : symbol.freed().contains(name) ? pointee.endsWith("*") ? "heapAt" : "heap" + orNull

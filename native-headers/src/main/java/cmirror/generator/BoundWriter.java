@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /**
  * Writes a list's {@code buf[nmemb*size]} as Java: sums and products of numbers, parameters,
- * constants, {@code *p}, {@code strlen(p)}, {@code min(a,b)} and {@code sizeof(type)}; and what
+ * constants, {@code *p}, {@code strlen(p)}, {@code min(a,b)}, {@code max(a,b)} and {@code sizeof(type)}; and what
  * Words counts: {@code to(p,end)}, {@code upTo(p,c,n)}, {@code name(p)}.
  */
 final class BoundWriter {
@@ -75,12 +75,12 @@ final class BoundWriter {
             at--;
         } else if (word.equals("strlen")) {
             java = "$sizes:T.strlen(" + word() + ")";
-        } else if (word.equals("min")) {
+        } else if (word.equals("min") || word.equals("max")) {
             String left = sum();
             if (!next(',')) {
                 throw wrong();
             }
-            java = "$sizes:T.min(" + left + ", " + sum() + ")";
+            java = "$sizes:T." + word + "(" + left + ", " + sum() + ")";
         } else if (word.equals("to") || word.equals("name") || word.equals("upTo")) {
             java = "$sizes:T." + word + "(" + upTo(')').replace(",", ", ") + ")";
             at--;

@@ -17,6 +17,8 @@ public final class Element {
             return Refused.isNull(call, "buf");
         } else if (!Words.isUsable(buf)) {
             return Refused.arena(call, "buf", buf.scope().isAlive());
+        } else if (Words.isBare(buf)) {
+            return Refused.bare(call, "buf");
         } else if (i < 0 || i >= buf.byteSize() / size) {
             return new IndexOutOfBoundsException(call + ": buf has " + buf.byteSize() + " bytes"
                     + (size == 1 ? "" : ", " + buf.byteSize() / size + " elements")

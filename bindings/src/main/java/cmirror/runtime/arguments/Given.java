@@ -48,7 +48,7 @@ public final class Given {
         if (memory == null) {
             throw Refused.kind(call, parameter, value, written);
         } else if (Long.compareUnsigned(length, memory.byteSize()) > 0) {
-            throw Refused.tooShort(call, parameter, memory.byteSize(), length);
+            throw Refused.tooShort(call, parameter, memory, memory.byteSize(), length);
         }
         return usable(call, parameter, memory, written);
     }

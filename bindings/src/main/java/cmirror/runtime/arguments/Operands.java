@@ -46,7 +46,7 @@ public abstract class Operands extends Words {
                     + segment.byteSize() + " bytes");
         }
         if (Long.compareUnsigned(length, segment.byteSize()) > 0) {
-            throw Refused.tooShort(function, parameter, segment.byteSize(), length);
+            throw Refused.tooShort(function, parameter, segment, segment.byteSize(), length);
         }
         return address;
     }

@@ -13,10 +13,17 @@ public final class Refused {
         return new IllegalArgumentException(function + ": " + parameter + " is NULL");
     }
 
-    static IllegalArgumentException tooShort(String function, String parameter, long size,
-            long length) {
-        return new IllegalArgumentException(function + ": " + parameter + " has " + size
-                + " bytes, not " + Long.toUnsignedString(length));
+    static IllegalArgumentException tooShort(String function, String parameter, MemorySegment memory,
+            long size, long length) {
+        return Words.isBare(memory) ? bare(function, parameter)
+                : new IllegalArgumentException(function + ": " + parameter + " has " + size
+                        + " bytes, not " + Long.toUnsignedString(length));
+    }
+
+    /** An address as Java's own calls return it: it could be any memory, and says of none that it is there. */
+    public static IllegalArgumentException bare(String function, String parameter) {
+        return new IllegalArgumentException(function + ": " + parameter
+                + " is an address with no bytes; " + parameter + ".reinterpret(n) says how many there are");
     }
 
     static IllegalArgumentException readOnly(String function, String parameter) {

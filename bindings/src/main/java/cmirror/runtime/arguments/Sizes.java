@@ -72,6 +72,11 @@ public final class Sizes {
         return Long.compareUnsigned(a, b) < 0 ? a : b;
     }
 
+    /** The larger. */
+    public static long max(long a, long b) {
+        return Long.compareUnsigned(a, b) < 0 ? b : a;
+    }
+
     public static long plus(long a, long b) {
         return a < 0 || b < 0 || a + b < 0 ? Long.MAX_VALUE : a + b;
     }

@@ -108,7 +108,7 @@ final class Vectors {
         MemorySegment memory = Words.bytes(pointee);
         long size = memory.byteSize() - (address - memory.address());
         if (Long.compareUnsigned(length, size) > 0) {
-            throw Refused.tooShort(call.function(), name(what, index, field), size, length);
+            throw Refused.tooShort(call.function(), name(what, index, field), memory, size, length);
         }
         if (written && memory.isReadOnly()) {
             throw Refused.readOnly(call.function(), name(what, index, field));

@@ -86,8 +86,18 @@ public abstract class Words {
                 || segment.byteSize() == Long.MAX_VALUE) { // C's, with no end that could be known
             return segment.address();
         }
+        refuseBare(function, parameter, segment);
         return CString.length(segment) < segment.byteSize() ? segment.address()
                 : scratch().string(segment.toArray(JAVA_BYTE)).address();
+    }
+
+    /** The address of a string of wchar_t; a Java string stands for its characters. */
+    public final long wideString(String parameter, Object value) {
+        return WideText.address(this, parameter, notNull(parameter, value));
+    }
+
+    public final long wideStringOrNull(String parameter, Object value) {
+        return isNull(value) ? 0 : wideString(parameter, value);
     }
 
     public final long stringOrNull(String parameter, Object value) {
@@ -131,7 +141,7 @@ public abstract class Words {
         long address = segment.address();
         if (Long.compareUnsigned(length, segment.byteSize()) > 0) {
             throw address == 0 ? Refused.isNull(function, parameter)
-                    : Refused.tooShort(function, parameter, segment.byteSize(), length);
+                    : Refused.tooShort(function, parameter, segment, segment.byteSize(), length);
         }
         return address;
     }
@@ -202,6 +212,18 @@ public abstract class Words {
     public static boolean canBeClosed(MemorySegment segment) {
         Class<?> scope = segment.scope().getClass();
         return scope != AUTOMATIC && scope != GLOBAL;
+    }
+
+    /** An address as Java's own calls return one: memory of nobody, and no bytes of it. */
+    static boolean isBare(MemorySegment segment) {
+        return segment.byteSize() == 0 && segment.isNative() && segment.scope().getClass() == GLOBAL;
+    }
+
+    /** C would read on behind a bare address; whether there is anything, nobody has said. */
+    public static void refuseBare(String function, String parameter, MemorySegment segment) {
+        if (isBare(segment)) {
+            throw Refused.bare(function, parameter);
+        }
     }
 
     /** Whether its arena is open, and not another thread's. */

@@ -109,6 +109,7 @@ public final class Printf {
             text = string;
         } else if (format instanceof MemorySegment segment) {
             Words.readable(function, "format", segment);
+            Words.refuseBare(function, "format", segment);
             text = CString.of(segment);
         } else if (format instanceof byte[] bytes) {
             text = CString.of(MemorySegment.ofArray(bytes));

@@ -2,7 +2,7 @@ package cmirror.runtime.trace;
 
 /**
  * How many bytes a list's bound says, of a call that is going on: {@code size*nmemb}, {@code *addrlen},
- * {@code strlen(src)+1}, {@code min(a,b)}, {@code sizeof(t)}, PATH_MAX. CONTRIBUTING.md has the language.
+ * {@code strlen(src)+1}, {@code min(a,b)}, {@code max(a,b)}, {@code sizeof(t)}, PATH_MAX. CONTRIBUTING.md has the language.
  */
 final class Bound {
 
@@ -60,11 +60,11 @@ final class Bound {
         long value = switch (word) {
             case "sizeof" -> sizeof(upTo(')'));
             case "strlen" -> strlen(value(word()));
-            case "min" -> {
+            case "min", "max" -> {
                 long left = sum();
                 known &= next(',');
                 long right = sum();
-                yield Long.compareUnsigned(left, right) < 0 ? left : right;
+                yield Long.compareUnsigned(left, right) < 0 == word.equals("min") ? left : right;
             }
             default -> unknown();
         };
