@@ -34,23 +34,44 @@ public final class semun extends CObject {
 
     /** {@code struct semid_ds *buf}: for IPC_STAT and IPC_SET. */
     public semid_ds buf() {
-        return semid_ds.orNull(segment.get(JAVA_LONG, 0));
+        return pointee instanceof semid_ds buf && pointsTo(buf.segment()) ? buf
+                : semid_ds.orNull(segment.get(JAVA_LONG, 0));
     }
 
     /** {@code struct semid_ds *buf}. */
     public void buf(semid_ds value) {
-        segment.set(JAVA_LONG, 0, value == null ? 0 : value.segment().address());
-        pointee = value;
+        point(value, value == null ? null : value.segment());
     }
 
     /** {@code unsigned short *array}: for GETALL and SETALL. */
     public MemorySegment array() {
-        return Pointers.orNull(segment.get(JAVA_LONG, 0));
+        return pointee instanceof MemorySegment array && pointsTo(array) ? array
+                : Pointers.orNull(segment.get(JAVA_LONG, 0));
     }
 
     /** {@code unsigned short *array}: {@code new_short(n)}. */
     public void array(MemorySegment value) {
-        segment.set(JAVA_LONG, 0, value == null ? 0 : value.address());
+        point(value, (MemorySegment) Struct.target("semun.array", value));
+    }
+
+    /** {@code struct seminfo *__buf}: for IPC_INFO and SEM_INFO of Linux. */
+    public seminfo __buf() {
+        return pointee instanceof seminfo buf && pointsTo(buf.segment()) ? buf
+                : seminfo.orNull(segment.get(JAVA_LONG, 0));
+    }
+
+    /** {@code struct seminfo *__buf}. */
+    public void __buf(seminfo value) {
+        point(value, value == null ? null : value.segment());
+    }
+
+    private void point(Object value, MemorySegment memory) {
+        segment.set(JAVA_LONG, 0, memory == null ? 0 : memory.address());
         pointee = value;
+    }
+
+    /** A number may have been stored over the pointer. */
+    private boolean pointsTo(MemorySegment memory) {
+        return segment.get(JAVA_LONG, 0) == memory.address();
     }
 }

@@ -106,6 +106,21 @@ class LengthsTest {
             union.array(new_short(3));
             assertThat(sys_sem_h.semctl(id, 0, sys_sem_h.GETALL, union)).isZero();
             assertThat(at_short(union.array(), 2)).isEqualTo(3);
+            union.array(new_short(2));
+            says("semctl: arg.array has 4 bytes, not 6",
+                    () -> sys_sem_h.semctl(id, 0, sys_sem_h.GETALL, union));
+            says("semctl: arg.array has 4 bytes, not 6",
+                    () -> sys_sem_h.semctl(id, 0, sys_sem_h.SETALL, union));
+            union.val(7); // over the pointer
+            assertThat(sys_sem_h.semctl(id, 1, sys_sem_h.SETVAL, union)).isZero();
+            assertThat(sys_sem_h.semctl(id, 1, sys_sem_h.GETVAL)).isEqualTo(7);
+            semid_ds set = new semid_ds();
+            union.buf(set);
+            assertThat(sys_sem_h.semctl(id, 0, sys_ipc_h.IPC_STAT, union)).isZero();
+            assertThat(set.sem_nsems()).isEqualTo(3);
+            union.buf(semid_ds.of(new_char(sizeof(semid_ds.class))));
+            assertThat(sys_sem_h.semctl(id, 0, sys_ipc_h.IPC_STAT, union)).isZero();
+            assertThat(union.buf().sem_nsems()).isEqualTo(3);
         } finally {
             sys_sem_h.semctl(id, 0, sys_ipc_h.IPC_RMID);
         }

@@ -107,8 +107,11 @@ public final class VariadicCalls {
                 : Commands.semctl(cmd, Commands.isWholeSet(cmd) ? semaphores(semid) : 0);
         Call call = Call.of("semctl");
         long word = arg instanceof Number number ? number.longValue()
-                : arg instanceof semun union ? call.bits("arg", union)
-                : call.out("arg", arg, size);
+                : !(arg instanceof semun union) ? call.out("arg", arg, size)
+                : Commands.isWholeSet(cmd) ? call.outOrNull("arg.array", union.array(), size)
+                : cmd == sys_sem_h.IPC_STAT || cmd == sys_sem_h.IPC_SET
+                        ? call.outOrNull("arg.buf", union.buf(), size)
+                : size > 0 ? call.outOrNull("arg.__buf", union.__buf(), size) : call.bits("arg", union);
         return call.int32(Variadic.call(call,
                 semctl != null ? semctl : (semctl = Libc.find("semctl")), 3,
                 new Object[] {(long) semid, (long) semnum, (long) cmd, word}));
