@@ -65,7 +65,8 @@ abstract class pointers_by_hand {
     }
 
     private static long address(Object p) {
-        return p == null ? 0 : memory(p).address();
+        MemorySegment memory = p == null ? null : memory(p);
+        return memory == null ? 0 : memory.address();
     }
 
     /** {@code (intptr_t) p}: the number that a {@code void *} holds, or where it points to. */

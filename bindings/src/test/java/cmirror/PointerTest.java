@@ -17,6 +17,15 @@ import org.junit.jupiter.api.Test;
 class PointerTest {
 
     @Test
+    void nullHasTheNumber0() {
+        assertThat(number(NULL)).isZero();
+        assertThat(number(MemorySegment.NULL)).isZero();
+        assertThat(same(0, new_char(1))).isFalse();
+        assertThat(same(MemorySegment.NULL, NULL)).isTrue();
+    }
+
+
+    @Test
     void arraysOfJavaAreCopiedInAndOut() {
         int[] sv = new int[2];
         assertThat(socketpair(AF_UNIX, SOCK_STREAM, 0, sv)).isZero();
