@@ -1,5 +1,6 @@
 package cmirror.runtime.call;
 
+import cmirror.Struct;
 import cmirror.mq_attr;
 import cmirror.runtime.arguments.Commands;
 import cmirror.runtime.libc.Libc;
@@ -107,6 +108,7 @@ public final class VariadicCalls {
                 : Commands.semctl(cmd, Commands.isWholeSet(cmd) ? semaphores(semid) : 0);
         Call call = Call.of("semctl");
         long word = arg instanceof Number number ? number.longValue()
+                : isUnion(arg) ? union(call, (Struct) arg, size)
                 : !(arg instanceof semun union) ? call.out("arg", arg, size)
                 : Commands.isWholeSet(cmd) ? call.outOrNull("arg.array", union.array(), size)
                 : cmd == sys_sem_h.IPC_STAT || cmd == sys_sem_h.IPC_SET
@@ -115,6 +117,17 @@ public final class VariadicCalls {
         return call.int32(Variadic.call(call,
                 semctl != null ? semctl : (semctl = Libc.find("semctl")), 3,
                 new Object[] {(long) semid, (long) semnum, (long) cmd, word}));
+    }
+
+    /** POSIX has each program define the union: the mirror's is another one. */
+    private static boolean isUnion(Object arg) {
+        return arg instanceof Struct && arg.getClass().getSimpleName().equals("semun");
+    }
+
+    private static long union(Call call, Struct union, long size) {
+        long word = call.bits("arg", union);
+        Object pointee = Struct.pointee(Struct.where(union), union.segment().address(), word);
+        return size > 0 && pointee != null ? call.out("arg", pointee, size) : word;
     }
 
     /** How many a set has: as many numbers are read or written for all of it. */
