@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /**
  * Writes a list's {@code buf[nmemb*size]} as Java: sums and products of numbers, parameters,
- * constants, {@code *p}, {@code strlen(p)}, {@code min(a,b)}, {@code max(a,b)} and {@code sizeof(type)}; and what
+ * constants, {@code *p}, {@code strlen(p)}, {@code min(a,b)}, {@code max(a,b)}, {@code pages(n)} and
+ * {@code sizeof(type)}; and what
  * Words counts: {@code to(p,end)}, {@code upTo(p,c,n)}, {@code name(p)}.
  */
 final class BoundWriter {
@@ -81,6 +82,8 @@ final class BoundWriter {
                 throw wrong();
             }
             java = "$sizes:T." + word + "(" + left + ", " + sum() + ")";
+        } else if (word.equals("pages")) {
+            java = "$sizes:T.pages(" + sum() + ")";
         } else if (word.equals("to") || word.equals("name") || word.equals("upTo")) {
             java = "$sizes:T." + word + "(" + upTo(')').replace(",", ", ") + ")";
             at--;

@@ -4,6 +4,7 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 
 import cmirror.runtime.memory.CString;
+import cmirror.unistd_h;
 import java.lang.foreign.MemorySegment;
 
 /** How many bytes of an argument belong to a call: what stands in the lists, {@code buf[nmemb*size]}. */
@@ -65,6 +66,11 @@ public final class Sizes {
     /** A product of sizes; one that no memory has is the largest there is. */
     public static long times(long a, long b) {
         return a < 0 || b < 0 || Math.multiplyHigh(a, b) != 0 || a * b < 0 ? Long.MAX_VALUE : a * b;
+    }
+
+    /** How many pages so many bytes are on. */
+    public static long pages(long bytes) {
+        return Long.divideUnsigned(plus(bytes, unistd_h.getpagesize() - 1), unistd_h.getpagesize());
     }
 
     /** The smaller of two sizes, which have no sign. */
