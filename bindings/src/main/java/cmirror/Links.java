@@ -2,7 +2,7 @@ package cmirror;
 
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
-import java.lang.foreign.MemorySegment;
+import cmirror.runtime.arguments.Given;
 
 /** Pointers that insque and remque have set, in elements that begin with {@code next, prev}. */
 final class Links {
@@ -62,7 +62,6 @@ final class Links {
     }
 
     private static long word(Object element, long offset) {
-        MemorySegment memory = Kept.memory(element);
-        return memory.get(JAVA_LONG_UNALIGNED, offset);
+        return Given.read("linked", "elem", element, offset + 8).get(JAVA_LONG_UNALIGNED, offset);
     }
 }

@@ -126,6 +126,51 @@ class LengthsTest {
         }
     }
 
+    /** A program's own union, as POSIX wants it to have one. */
+    private static final class OwnUnion {
+        static final class semun extends Struct {
+            semun() {
+                super(8, 8);
+            }
+
+            void array(Object value) {
+                pointer(0, "semun.array", value);
+            }
+        }
+    }
+
+    @Test
+    void ofSemaphoresInAUnionOfTheProgramsOwn() {
+        int id = sys_sem_h.semget(sys_ipc_h.IPC_PRIVATE, 2, sys_ipc_h.IPC_CREAT | 0600);
+        try {
+            OwnUnion.semun union = new OwnUnion.semun();
+            MemorySegment values = new_short(new int[] {4, 5});
+            union.array(values);
+            assertThat(sys_sem_h.semctl(id, 0, sys_sem_h.SETALL, union)).isZero();
+            assertThat(sys_sem_h.semctl(id, 1, sys_sem_h.GETVAL)).isEqualTo(5);
+            union.array(new_short(1));
+            says("semctl: arg has 2 bytes, not 4", () -> sys_sem_h.semctl(id, 0, sys_sem_h.GETALL, union));
+        } finally {
+            sys_sem_h.semctl(id, 0, sys_ipc_h.IPC_RMID);
+        }
+    }
+
+    @Test
+    void ofPages() {
+        MemorySegment page = sys_mman_h.mmap(NULL, 3L * unistd_h.getpagesize(), sys_mman_h.PROT_READ,
+                sys_mman_h.MAP_PRIVATE | sys_mman_h.MAP_ANONYMOUS, -1, 0);
+        says("mincore: vec has 2 bytes, not 3",
+                () -> sys_mman_h.mincore(page, 2L * unistd_h.getpagesize() + 1, new_char(2)));
+        assertThat(sys_mman_h.mincore(page, 2L * unistd_h.getpagesize(), new_char(2))).isZero();
+        sys_mman_h.munmap(page, page.byteSize());
+    }
+
+    @Test
+    void largerThanAnyMemory() {
+        says("fmemopen: buf has 8 bytes, not 9223372036854775808",
+                () -> fmemopen(new_char(8), Long.MIN_VALUE, "a"));
+    }
+
     /** A lock that was never made would be waited for without end. */
     @Test
     void locksThatNobodyHasMade() {

@@ -85,6 +85,23 @@ class SearchTest {
         }
     }
 
+    /** {@code void *root} is an Object, too. */
+    @Test
+    void aRootOfAnyType() {
+        Object[] root = new Object[1];
+        search_h.tsearch(new int_(3), root, (a, b) -> at_int(a, 0) - at_int(b, 0));
+        assertThat(root[0]).isInstanceOf(MemorySegment.class);
+        search_h.tsearch(new int_(4), root, (a, b) -> at_int(a, 0) - at_int(b, 0));
+        MemorySegment node = search_h.tfind(new int_(4), root, (a, b) -> at_int(a, 0) - at_int(b, 0));
+        assertThat(at_int(at_pointer(node, 0), 0)).isEqualTo(4);
+    }
+
+    @Test
+    void aCountIsNoPointer() {
+        assertThatThrownBy(() -> search_h.lsearch(new int_(3), new_int(4), new String[1], 4, (a, b) -> 0))
+                .hasMessage("lsearch: nmemb takes a struct, a MemorySegment, a String, an array or NULL, not a String[]");
+    }
+
     @Test
     void theHashTable() {
         assertThat(hcreate(10)).isNotZero();

@@ -39,6 +39,7 @@ class WideTextTest {
         arena.close();
         assertThatThrownBy(() -> wcstombs(NULL, wide, 0)).hasMessage("wcstombs: the arena of src is closed");
         assertThatThrownBy(() -> wcstombs(NULL, NULL, 0)).hasMessage("wcstombs: src is NULL");
+        assertThatThrownBy(() -> wcstombs(NULL, new String[1], 0)).hasMessageStartingWith("wcstombs: src takes");
         assertThatThrownBy(() -> wcstombs(NULL, 7, 0)).hasMessageStartingWith("wcstombs: src is a number");
     }
 

@@ -72,7 +72,7 @@ final class PointerArray {
             if (address != given[i]) {
                 int same = indexOf(address);
                 array[i] = same >= 0 ? old[same]
-                        : type == MemorySegment.class ? part(old[i], address)
+                        : type.isAssignableFrom(MemorySegment.class) ? part(old[i], address)
                         : address == 0 ? null
                         : type == String.class ? CString.of(Pointers.orNull(address))
                         : view(type, address);

@@ -23,12 +23,13 @@ final class WideText {
             return call.in(parameter, Arrays.copyOf(characters(text), length(text) + 1), 0);
         }
         MemorySegment memory = Words.bytes(value);
-        if (memory != null) {
-            Words.readable(call.function(), parameter, memory);
+        if (memory == null) {
+            throw Refused.kind(call.function(), parameter, value, false);
         }
-        long length = memory == null ? 0 : length(memory);
+        Words.readable(call.function(), parameter, memory);
+        long length = length(memory);
         long address = call.in(parameter, value, length);
-        if (address == 0 || length + 4 <= memory.byteSize()) {
+        if (length + 4 <= memory.byteSize()) {
             return address;
         }
         Words.refuseBare(call.function(), parameter, memory);

@@ -39,7 +39,7 @@ public final class Search {
         MemorySegment symbol = Libc.find(function);
         Call call = Call.of(function);
         MemorySegment wanted = Sorting.key(call, key);
-        long count = call.out("nmemb", nmemb, 8);
+        long count = call.out("nmemb", call.flat("nmemb", nmemb), 8);
         long elements = Pointers.word(count);
         boolean adds = function.equals("lsearch");
         if (adds) { // the key is copied behind the last element

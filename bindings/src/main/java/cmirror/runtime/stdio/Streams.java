@@ -7,6 +7,7 @@ import cmirror.FILE;
 import cmirror.Opaque;
 import cmirror.runtime.arguments.Handles;
 import cmirror.runtime.arguments.Lasting;
+import cmirror.runtime.arguments.Sizes;
 import cmirror.runtime.arguments.Words;
 import cmirror.runtime.call.Call;
 import cmirror.runtime.libc.Libc;
@@ -123,7 +124,7 @@ public final class Streams {
             return 0;
         }
         return call.invoke(Libc.find("fmemopen"),
-                Lasting.address(call, "buf", buf, Math.max(size, 1)), size, call.string("mode", mode));
+                Lasting.address(call, "buf", buf, Sizes.max(size, 1)), size, call.string("mode", mode));
     }
 
     /** What open_memstream keeps. */

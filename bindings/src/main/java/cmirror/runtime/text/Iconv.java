@@ -30,7 +30,8 @@ public final class Iconv {
 
     /** NULL will do where there is no buffer. */
     private static long counter(Call call, String parameter, Object value, long buffer) {
-        return buffer == 0 ? call.outOrNull(parameter, value, 8) : call.out(parameter, value, 8);
+        return buffer == 0 ? call.outOrNull(parameter, value, 8)
+                : call.out(parameter, call.flat(parameter, value), 8);
     }
 
     private static long buffer(Call call, String parameter, Object pointer, String counter,

@@ -79,7 +79,7 @@ public final class Threads {
         ForkHooks.use(new Fellows());
         synchronized (LOCK) { // the new thread waits for it: it begins when all is known of it
             Call call = Call.of("pthread_create");
-            long out = call.out("thread", thread, 8);
+            long out = call.out("thread", call.flat("thread", thread), 8);
             long number = started++;
             STARTING.put(number, made);
             MemorySegment id = call.scratch().allocate(8);
