@@ -61,6 +61,10 @@ CMIRROR_API int cmirror_signal_action(int number, const struct sigaction *act,
  * 0 if there is none. */
 CMIRROR_API int cmirror_signal_share(void);
 
+/* The value that goes along when the program sends that one to a thread, by pthread_sigqueue(): the VM
+ * uses tgkill(), and so each knows its own. Handlers are told that it came from tgkill(). */
+CMIRROR_API void *cmirror_signal_ticket(void);
+
 /* From now on the caller's is the thread that gets signals; all others block them. 0, or a negated
  * errno number. */
 CMIRROR_API int cmirror_signal_claim(void);

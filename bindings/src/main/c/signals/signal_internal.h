@@ -46,6 +46,9 @@ void guard_defaults(void);
 bool is_vms_signal(int number);
 bool handle_for_vm(int number, siginfo_t *info, void *context);
 
+bool is_for_this_thread(const siginfo_t *info); /* not for any thread of the process */
+void take_ticket(siginfo_t *info);
+
 /* signal_during.c */
 bool take_mask_of_call(uint64_t *mask);
 

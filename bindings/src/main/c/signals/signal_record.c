@@ -98,7 +98,7 @@ void record_signal(int number, siginfo_t *info, void *context)
     uint64_t *mask = kernel_mask(&interrupted->uc_sigmask);
     struct signal_action *action = &signal_actions[number];
     pid_t tid = (pid_t)kernel(gettid);
-    if (!is_program_thread(tid) && info->si_code != SI_TKILL && pass_on(number, info, mask)) {
+    if (!is_program_thread(tid) && !is_for_this_thread(info) && pass_on(number, info, mask)) {
         return;
     }
     uint64_t handler = load(&action->handler);
@@ -130,6 +130,7 @@ void record_signal(int number, siginfo_t *info, void *context)
     record->time_ns = (uint64_t)now_ns();
     record->info = *info;
     restore_code(&record->info);
+    take_ticket(&record->info);
     __atomic_add_fetch(&owner->pending, 1, __ATOMIC_SEQ_CST);
     store(&entry->ready, entry->ready + 1);
     __atomic_add_fetch(&owner->arrivals, 1, __ATOMIC_SEQ_CST);

@@ -13,6 +13,30 @@
 
 static int of_vm;               /* its number; 0: the program has all signals */
 static struct sigaction action; /* the VM's */
+static char ticket;             /* its address is in what the program sends to a thread of its own */
+
+void *cmirror_signal_ticket(void)
+{
+    return &ticket;
+}
+
+static bool has_ticket(const siginfo_t *info)
+{
+    return info->si_code == SI_QUEUE && info->si_value.sival_ptr == &ticket;
+}
+
+bool is_for_this_thread(const siginfo_t *info)
+{
+    return info->si_code == SI_TKILL || has_ticket(info);
+}
+
+void take_ticket(siginfo_t *info)
+{
+    if (has_ticket(info)) {
+        info->si_code = SI_TKILL;
+        info->si_value.sival_ptr = NULL;
+    }
+}
 
 bool is_vms_signal(int number)
 {

@@ -367,6 +367,63 @@ class SignalsTest {
                 """);
     }
 
+    /** Then the handler runs in another thread of the JVM's, which nobody shall notice. */
+    @Test
+    void handlersNestWhileMainComputes() {
+        same("Computes", """
+                static volatile int done;
+                static void nested(int signum, siginfo_t *info, void *context) {
+                    printf("  >%d tkill %d value %d\\n", signum, info->si_code == SI_TKILL,
+                            info->si_value.sival_int);
+                }
+                static void handler(int signum) {
+                    printf(">%d\\n", signum);
+                    raise(SIGUSR2);
+                    pthread_kill(pthread_self(), SIGUSR2);
+                    raise(SIGUSR1);
+                    printf("<%d\\n", signum);
+                    done = 1;
+                }
+                int main(void) {
+                    struct sigaction act;
+                    memset(&act, 0, sizeof act);
+                    act.sa_sigaction = nested;
+                    act.sa_flags = SA_SIGINFO;
+                    sigaction(SIGUSR1, &act, NULL);
+                    sigaction(SIGUSR2, &act, NULL);
+                    signal(SIGALRM, handler);
+                    ualarm(20000, 0);
+                    while (!done) {}
+                    return 0;
+                }
+                """, """
+                static volatile int done;
+                static void nested(int signum, siginfo_t info, Object context) {
+                    printf("  >%d tkill %d value %d\\n", signum, info.si_code() == SI_TKILL ? 1 : 0,
+                            info.si_value().sival_int());
+                }
+                static void handler(int signum) {
+                    printf(">%d\\n", signum);
+                    raise(SIGUSR2);
+                    pthread_h.pthread_kill(pthread_h.pthread_self(), SIGUSR2);
+                    raise(SIGUSR1);
+                    printf("<%d\\n", signum);
+                    done = 1;
+                }
+                static int main() {
+                    var act = new sigaction();
+                    act.sa_sigaction(Computes::nested);
+                    act.sa_flags(SA_SIGINFO);
+                    sigaction(SIGUSR1, act, NULL);
+                    sigaction(SIGUSR2, act, NULL);
+                    signal(SIGALRM, Computes::handler);
+                    ualarm(20000, 0);
+                    while (done == 0) {}
+                    return 0;
+                }
+                """);
+    }
+
     @Test
     void handlersNestAsTheirMasksSay() {
         same("Nesting", """

@@ -1,6 +1,8 @@
 package cmirror.runtime.signals;
 
 import cmirror.runtime.call.Call;
+import cmirror.runtime.helper.NativeHelper;
+import cmirror.runtime.libc.Errno;
 import cmirror.runtime.libc.Libc;
 import cmirror.runtime.process.Faults;
 import cmirror.sigval;
@@ -16,6 +18,7 @@ public final class Kill {
     private static MemorySegment sigqueue;
     private static MemorySegment pthreadKill;
     private static MemorySegment pthreadSigqueue;
+    private static long ticket;
 
     private Kill() {
     }
@@ -62,10 +65,13 @@ public final class Kill {
         return (int) send(Faults.isFault(sig), sig, Call.of("pthread_kill"), function, thread, sig, 0);
     }
 
-    /** One that the JVM uses as well: it knows its own by their having come from tgkill(2). */
+    /** One that the JVM uses as well: it knows its own by their having come from tgkill(2), we ours. */
     private static int toThread(String name, long thread, int sig) {
-        return (int) Call.of(name).invoke(pthreadSigqueue != null ? pthreadSigqueue
-                : (pthreadSigqueue = Libc.find("pthread_sigqueue")), thread, sig, 0);
+        if (pthreadSigqueue == null) {
+            ticket = Libc.call(NativeHelper.find("cmirror_signal_ticket"), Errno.IGNORED, 0, 0, 0, 0, 0, 0);
+            pthreadSigqueue = Libc.find("pthread_sigqueue");
+        }
+        return (int) Call.of(name).invoke(pthreadSigqueue, thread, sig, ticket);
     }
 
     /** The signal of the JVM's own that syscall(2) with these words sends to this process, else 0. */
