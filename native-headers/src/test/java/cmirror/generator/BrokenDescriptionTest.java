@@ -8,6 +8,7 @@ import cmirror.testing.CProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -96,7 +97,9 @@ class BrokenDescriptionTest {
                 .replace("constant IP_TOS 1 ", "constant IP_TEARS 1 ")
                 .replace("20  u32  ", "24  u32  ")
                 .replace("function htons u16 (u16)", "function htons u32 (u16)");
-        assertThat(ask("netinet/in", text)).hasSize(5).extracting(d -> d.split(": ")[1])
+        List<String> differences = new ArrayList<>(ask("netinet/in", text));
+        differences.removeAll(ask("netinet/in", Files.readString(description("netinet/in"))));
+        assertThat(differences).hasSize(5).extracting(d -> d.split(": ")[1])
                 .containsExactlyInAnyOrder("IP_TTL", "IP_TEARS", "IP_TEARS", "IP_TOS", "htons");
     }
 
@@ -107,8 +110,10 @@ class BrokenDescriptionTest {
         return ask(header, whole.replace(text, mistake == null ? "" : mistake));
     }
 
+    /** As if it had been read from the headers that are here: what later ones add is no mistake. */
     private List<String> ask(String header, String description) throws IOException {
-        Path file = Files.writeString(folder.resolve("broken.abi"), description);
+        Path file = Files.writeString(folder.resolve("broken.abi"), description.replaceFirst(
+                "# read from: .*", "# read from: " + HeaderVersions.of("cc")));
         return new Oracle("broken", header, Abi.read(file)).differences();
     }
 

@@ -85,8 +85,8 @@ class OtherHeadersTest {
         Oracle oracle = oracle("sys/statvfs", EARLIER, "88  i32[6]  __f_spare  : int __f_spare[6]",
                 "84  i32[7]  __f_spare  : int __f_spare[7]");
         assertThat(oracle.differences()).noneMatch(line -> line.contains("__f_spare: elements"));
-        assertThat(oracle.explained()).contains(
-                "sys/statvfs.h: struct statvfs: __f_spare: elements: C says 6, the description 7");
+        assertThat(oracle.explained()).anyMatch(line -> line.matches("sys/statvfs.h: struct statvfs: "
+                + "__f_spare: elements: C says [56], the description 7")); // 5 where there is an f_type
     }
 
     @Test
