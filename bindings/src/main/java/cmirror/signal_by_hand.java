@@ -14,7 +14,7 @@ import java.lang.foreign.MemorySegment;
  * What {@code <signal.h>} has and a JVM must do with care: a Java method as a signal handler, and
  * masks that leave the JVM its own signals. docs/signals.md tells how it works.
  */
-abstract class signal_by_hand extends unistd_h {
+abstract class signal_by_hand extends signal_old_by_hand {
 
     /**
      * {@snippet lang=c :
@@ -137,6 +137,17 @@ abstract class signal_by_hand extends unistd_h {
      */
     public static int sigqueue(int pid, int sig, sigval value) {
         return Kill.sigqueue(pid, sig, value);
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int tgkill(pid_t tgid, pid_t tid, int signal);
+     * }
+     * Sends a signal to one thread of a process, by gettid's number. Errors: EAGAIN, EINVAL, EPERM, ESRCH.
+     * Source: tgkill(2).
+     */
+    public static int tgkill(int tgid, int tid, int signal) {
+        return Kill.tgkill(tgid, tid, signal);
     }
 
     /** {@code SIGRTMIN}: the first real-time signal that glibc leaves to programs. */

@@ -1,10 +1,15 @@
 package cmirror.runtime.signals;
 
+import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
+
 import cmirror.runtime.call.Call;
+import cmirror.runtime.call.Variadic;
 import cmirror.runtime.helper.NativeHelper;
 import cmirror.runtime.libc.Errno;
 import cmirror.runtime.libc.Libc;
 import cmirror.runtime.process.Faults;
+import cmirror.siginfo_t;
+import cmirror.signal_h;
 import cmirror.sigval;
 import cmirror.sys_syscall_h;
 import java.lang.foreign.MemorySegment;
@@ -55,6 +60,17 @@ public final class Kill {
         return call.int32(send(us, sig, call, function, pid, sig, call.bits("value", value)));
     }
 
+    public static int tgkill(int tgid, int tid, int sig) {
+        MemorySegment function = Libc.find("tgkill");
+        boolean ours = tgid == id("getpid");
+        if (sig == Signals.shared && sig != 0 && ours) {
+            return queueTo(tgid, tid, sig);
+        }
+        boolean us = Faults.isFault(sig) && ours;
+        Call call = Call.of("tgkill");
+        return call.int32(send(us, sig, call, function, tgid, tid, sig));
+    }
+
     /** To a thread of this process. */
     public static int pthreadKill(long thread, int sig) {
         if (sig == Signals.shared && sig != 0) {
@@ -67,11 +83,30 @@ public final class Kill {
 
     /** One that the JVM uses as well: it knows its own by their having come from tgkill(2), we ours. */
     private static int toThread(String name, long thread, int sig) {
-        if (pthreadSigqueue == null) {
+        long value = ticket();
+        return (int) Call.of(name).invoke(pthreadSigqueue != null ? pthreadSigqueue
+                : (pthreadSigqueue = Libc.find("pthread_sigqueue")), thread, sig, value);
+    }
+
+    private static long ticket() {
+        if (ticket == 0) {
             ticket = Libc.call(NativeHelper.find("cmirror_signal_ticket"), Errno.IGNORED, 0, 0, 0, 0, 0, 0);
-            pthreadSigqueue = Libc.find("pthread_sigqueue");
         }
-        return (int) Call.of(name).invoke(pthreadSigqueue, thread, sig, ticket);
+        return ticket;
+    }
+
+    /** The same of a thread that is known by its number. */
+    private static int queueTo(int tgid, int tid, int sig) {
+        siginfo_t info = new siginfo_t();
+        info.si_signo(sig);
+        info.si_code(signal_h.SI_QUEUE);
+        info.si_pid(tgid);
+        info.si_uid(id("getuid"));
+        info.segment().set(JAVA_LONG_UNALIGNED, siginfo_t.si_value$offset(), ticket());
+        Call call = Call.of("tgkill");
+        return call.int32(Variadic.call(call, Libc.find("syscall"), 1, new Object[] {
+            (long) sys_syscall_h.SYS_rt_tgsigqueueinfo, (long) tgid, (long) tid, (long) sig,
+            call.in("info", info, siginfo_t.layout().byteSize())}));
     }
 
     /** The signal of the JVM's own that syscall(2) with these words sends to this process, else 0. */
