@@ -109,7 +109,7 @@ public abstract class Struct extends CObject {
     }
 
     /** sizeof the type: a view at the end of some memory may have fewer bytes. */
-    final int size() {
+    final int sizeof() {
         return size;
     }
 

@@ -29,7 +29,7 @@ public final class StructArray extends Struct {
     /** {@code p + n}: an element of the array that p is of, or what lies there in memory. */
     @SuppressWarnings("unchecked")
     static <T extends Struct> T from(T p, long n) {
-        long size = p.size();
+        long size = p.sizeof();
         if (p.owner() instanceof StructArray all && all.array.length > 0 && all.array[0].getClass() == p.getClass()) {
             long i = (p.bytes$().address() - all.bytes$().address()) / size + n;
             if (i >= 0 && i < all.array.length) {

@@ -122,4 +122,26 @@ abstract class search_by_hand extends sys_types_h {
     public static ENTRY hsearch(ENTRY item, int action) {
         return ENTRY.orNull(Search.hash(item, action));
     }
+
+    /**
+     * {@snippet lang=c :
+     * int hcreate_r(size_t nel, struct hsearch_data *htab);
+     * }
+     * Makes a hash table of the program's own, in a struct that is all zero. Returns 0 on failure. Linux only.
+     * Errors: EINVAL, ENOMEM. Source: hsearch(3).
+     */
+    public static int hcreate_r(long nel, Object htab) {
+        return Search.createTable(nel, htab);
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int hsearch_r(ENTRY item, ACTION action, ENTRY **retval, struct hsearch_data *htab);
+     * }
+     * {@link #hsearch} in a table of the program's own: {@code var found = new ENTRY[1]}. Returns 0 on
+     * failure. Linux only. Errors: ENOMEM, ESRCH. Source: hsearch(3).
+     */
+    public static int hsearch_r(ENTRY item, int action, Object retval, Object htab) {
+        return Search.hash(item, action, retval, htab);
+    }
 }

@@ -29,7 +29,7 @@ abstract class stddef_by_hand extends arrays_by_hand {
 
     /** {@code sizeof(x)} of a struct or a number, in bytes. */
     public static int sizeof(CObject object) {
-        return of("sizeof", object) instanceof Struct struct ? struct.size()
+        return of("sizeof", object) instanceof Struct struct ? struct.sizeof()
                 : (int) object.segment().byteSize();
     }
 

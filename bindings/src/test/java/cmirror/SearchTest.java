@@ -117,6 +117,35 @@ class SearchTest {
         hdestroy();
     }
 
+    @Test
+    void aHashTableOfOnesOwn() {
+        hsearch_data table = new hsearch_data();
+        ENTRY item = new ENTRY();
+        ENTRY[] found = new ENTRY[1];
+        assertThatThrownBy(() -> search_h.hsearch_r(keyed("a"), FIND, found, table))
+                .hasMessageContaining("htab").hasMessageContaining("hcreate_r");
+        assertThat(search_h.hcreate_r(10, table)).isNotZero();
+        for (int i = 0; i < 5; i++) {
+            item = keyed("key" + i);
+            item.data(new int_(i));
+            assertThat(search_h.hsearch_r(item, ENTER, found, table)).isEqualTo(1);
+        }
+        System.gc();
+        assertThat(search_h.hsearch_r(keyed("key3"), FIND, found, table)).isEqualTo(1);
+        assertThat(at_int(found[0].data(), 0)).isEqualTo(3);
+        assertThat(search_h.hsearch_r(keyed("none"), FIND, found, table)).isZero();
+        assertThat(errno()).isEqualTo(ESRCH);
+        assertThat(table.filled()).isEqualTo(5);
+        search_h.hdestroy_r(table);
+        assertThatThrownBy(() -> search_h.hdestroy_r(table)).hasMessageContaining("htab");
+    }
+
+    private static ENTRY keyed(String key) {
+        ENTRY item = new ENTRY();
+        item.key(key);
+        return item;
+    }
+
     private void makeFiles() throws IOException {
         Files.createDirectories(folder.resolve("b/c"));
         for (String name : new String[] {"a10", "a9", "b/x", "b/c/y"}) {

@@ -7,13 +7,16 @@ import cmirror.ENTRY;
 import cmirror.__action_fn_t;
 import cmirror.comparison_fn_t;
 import cmirror.free_fn_t;
+import cmirror.hsearch_data;
 import cmirror.runtime.arguments.Given;
+import cmirror.runtime.arguments.Made;
 import cmirror.runtime.arguments.Refused;
 import cmirror.runtime.arguments.Words;
 import cmirror.runtime.call.Call;
 import cmirror.runtime.libc.Libc;
 import cmirror.runtime.memory.CString;
 import cmirror.runtime.memory.Pointers;
+import cmirror.search_h;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Map;
@@ -152,6 +155,16 @@ public final class Search {
         return made;
     }
 
+    public static int createTable(long nel, Object htab) {
+        Call call = Call.of("hcreate_r");
+        int made = call.int32(call.invoke(Libc.find("hcreate_r"), nel,
+                call.out("htab", htab, hsearch_data.layout().byteSize())));
+        if (made != 0) {
+            Made.struct("hcreate_r", htab);
+        }
+        return made;
+    }
+
     public static void destroyTable() {
         Call.of("hdestroy").invoke(Libc.find("hdestroy"));
         table = false;
@@ -164,12 +177,30 @@ public final class Search {
         MemorySegment entry = Given.read("hsearch", "item", item);
         if (!table) {
             throw new IllegalArgumentException("hsearch: there is no hash table: hcreate makes one");
-        } else if (item.key() == null) {
-            throw Refused.isNull("hsearch", "item.key");
         }
-        if (action == 1) { // ENTER: the table keeps both pointers
+        keep(call, item, entry, action);
+        return call.invoke(symbol, entry.get(JAVA_LONG, 0), entry.get(JAVA_LONG, 8), action);
+    }
+
+    /** hsearch_r: a table of the program's own. */
+    public static int hash(ENTRY item, int action, Object retval, Object htab) {
+        MemorySegment symbol = Libc.find("hsearch_r");
+        Call call = Call.of("hsearch_r");
+        MemorySegment entry = Given.read("hsearch_r", "item", item);
+        long data = call.initialized("htab", htab,
+                call.out("htab", htab, hsearch_data.layout().byteSize()), "hcreate_r");
+        keep(call, item, entry, action);
+        return call.int32(call.invoke(symbol, entry.get(JAVA_LONG, 0), entry.get(JAVA_LONG, 8), action,
+                call.out("retval", retval, 8), data));
+    }
+
+    /** A table keeps both pointers of what is entered. */
+    private static void keep(Call call, ENTRY item, MemorySegment entry, int action) {
+        if (item.key() == null) {
+            throw Refused.isNull(call.function(), "item.key");
+        }
+        if (action == search_h.ENTER) {
             KEPT.put(entry.get(JAVA_LONG, 0), item);
         }
-        return call.invoke(symbol, entry.get(JAVA_LONG, 0), entry.get(JAVA_LONG, 8), action);
     }
 }
