@@ -254,7 +254,52 @@ abstract class pthread_by_hand extends sched_h {
         return PthreadCalls.affinity("pthread_getaffinity_np", thread, cpusetsize, cpuset, true);
     }
 
+    /**
+     * {@snippet lang=c :
+     * int pthread_getattr_np(pthread_t thread, pthread_attr_t *attr);
+     * }
+     * Stores what a running thread has: its stack, its size ({@code pthread_attr_getstack}). Linux only.
+     * Returns 0, or an error: ENOMEM, ESRCH. Source: pthread_getattr_np(3).
+     */
+    public static int pthread_getattr_np(Object thread, Object attr) {
+        return PthreadCalls.attributes(thread, attr);
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int pthread_getcpuclockid(pthread_t thread, clockid_t *clockid);
+     * }
+     * Stores the clock of the time that a thread has used. Linux only. Returns 0, or an error: ENOENT, ESRCH.
+     * Source: pthread_getcpuclockid(3).
+     */
+    public static int pthread_getcpuclockid(Object thread, Object clockid) {
+        return PthreadCalls.clock(thread, clockid);
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int pthread_setschedprio(pthread_t thread, int prio);
+     * }
+     * Sets a thread's priority. Linux only. Returns 0, or an error: EINVAL, EPERM, ESRCH. Source:
+     * pthread_setschedprio(3).
+     */
+    public static int pthread_setschedprio(Object thread, int prio) {
+        return PthreadCalls.setPriority(thread, prio);
+    }
+
     // Conditions
+
+    /**
+     * {@snippet lang=c :
+     * int pthread_cond_clockwait(pthread_cond_t *cond, pthread_mutex_t *mutex, clockid_t clockid,
+     *         const struct timespec *abstime);
+     * }
+     * As pthread_cond_timedwait, by a clock of the caller's choice: CLOCK_MONOTONIC. Linux only. Returns 0, or
+     * an error: EINVAL, EPERM, ETIMEDOUT. Source: pthread_cond_clockwait(3).
+     */
+    public static int pthread_cond_clockwait(Object cond, Object mutex, int clockid, Object abstime) {
+        return Cancellation.condClockwait(cond, mutex, clockid, abstime);
+    }
 
     /**
      * {@snippet lang=c :

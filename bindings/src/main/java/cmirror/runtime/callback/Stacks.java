@@ -50,11 +50,25 @@ public final class Stacks {
         }
     }
 
-    /** Gives attributes the size that Java needs, if they have less. */
+    /** Gives attributes the size that Java needs, if they have less: not a stack of the program's own then. */
     public static void grow(MemorySegment attr) {
         if (size(attr) > 0 && size(attr) < SMALLEST) {
+            if (hasOwn(attr)) {
+                MemorySegment state = Arena.ofAuto().allocate(4, 4);
+                call("pthread_attr_getdetachstate", attr, state.address());
+                call("pthread_attr_init", attr, 0);
+                call("pthread_attr_setdetachstate", attr, state.get(JAVA_INT, 0));
+            }
             call("pthread_attr_setstacksize", attr, SMALLEST);
         }
+    }
+
+    /** Whether there is a stack: its upper end is 0 otherwise. */
+    private static boolean hasOwn(MemorySegment attr) {
+        MemorySegment answer = Arena.ofAuto().allocate(16, 8);
+        Libc.call(Libc.find("pthread_attr_getstack"), Errno.IGNORED, attr.address(), answer.address(),
+                answer.address() + 8, 0, 0, 0);
+        return answer.get(JAVA_LONG, 0) + answer.get(JAVA_LONG, 8) != 0;
     }
 
     private static long size(MemorySegment attr) {

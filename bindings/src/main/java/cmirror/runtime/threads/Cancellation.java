@@ -200,16 +200,21 @@ public final class Cancellation implements Watcher {
 
     public static int condWait(Object cond, Object mutex) {
         return condWait("pthread_cond_wait",
-                wait != null ? wait : (wait = Libc.find("pthread_cond_wait")), cond, mutex, null, false);
+                wait != null ? wait : (wait = Libc.find("pthread_cond_wait")), cond, mutex, null, false, null);
     }
 
     public static int condTimedwait(Object cond, Object mutex, Object abstime) {
         return condWait("pthread_cond_timedwait", timedwait != null ? timedwait
-                : (timedwait = Libc.find("pthread_cond_timedwait")), cond, mutex, abstime, true);
+                : (timedwait = Libc.find("pthread_cond_timedwait")), cond, mutex, abstime, true, null);
+    }
+
+    public static int condClockwait(Object cond, Object mutex, int clockid, Object abstime) {
+        return condWait("pthread_cond_clockwait", Libc.find("pthread_cond_clockwait"), cond, mutex, abstime,
+                true, clockid);
     }
 
     private static int condWait(String function, MemorySegment symbol, Object cond, Object mutex,
-            Object abstime, boolean timed) {
+            Object abstime, boolean timed, Integer clock) {
         Pthread me = Pthread.current();
         me.testCancel();
         Call call = Call.of(function);
@@ -217,7 +222,8 @@ public final class Cancellation implements Watcher {
         long lock = call.out("mutex", mutex, cmirror.pthread_mutex_t.layout().byteSize());
         long until = timed ? call.in("abstime", abstime, 16) : 0;
         me.waitsFor = MemorySegment.ofAddress(condition); // alive as long as the call is
-        int error = (int) call.invoke(symbol, condition, lock, until);
+        int error = (int) (clock == null ? call.invoke(symbol, condition, lock, until)
+                : call.invoke(symbol, condition, lock, clock, until));
         me.waitsFor = null;
         me.testCancel(); // with the mutex locked, as in C
         return error;

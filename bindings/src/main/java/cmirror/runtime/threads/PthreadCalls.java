@@ -4,6 +4,7 @@ import static cmirror.errno_h.ESRCH;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import cmirror.CObject;
+import cmirror.pthread_attr_t;
 import cmirror.pthread_t;
 import cmirror.routine_fn_t;
 import cmirror.runtime.arguments.Given;
@@ -105,6 +106,31 @@ public final class PthreadCalls {
         Call call = Call.of(function);
         return (int) call.invoke(Libc.find(function), id, size,
                 get ? call.out("cpuset", cpuset, size) : call.in("cpuset", cpuset, size));
+    }
+
+    public static int attributes(Object thread, Object attr) {
+        long id = id("pthread_getattr_np: thread", thread);
+        if (!Threads.exists(id)) {
+            return ESRCH;
+        }
+        Call call = Call.of("pthread_getattr_np");
+        return (int) call.invoke(Libc.find("pthread_getattr_np"), id,
+                call.out("attr", attr, pthread_attr_t.layout().byteSize()));
+    }
+
+    public static int clock(Object thread, Object clockid) {
+        long id = id("pthread_getcpuclockid: thread", thread);
+        if (!Threads.exists(id)) {
+            return ESRCH;
+        }
+        Call call = Call.of("pthread_getcpuclockid");
+        return (int) call.invoke(Libc.find("pthread_getcpuclockid"), id, call.out("clockid", clockid, 4));
+    }
+
+    public static int setPriority(Object thread, int prio) {
+        long id = id("pthread_setschedprio: thread", thread);
+        return !Threads.exists(id) ? ESRCH : (int) Call.of("pthread_setschedprio")
+                .invoke(Libc.find("pthread_setschedprio"), id, prio);
     }
 
     public static void cleanupPush(routine_fn_t routine, Object arg) {
