@@ -61,7 +61,7 @@ public abstract class Opaque extends CObject {
 
     /** The one at an address, or null. */
     public static Opaque known(MemorySegment pointer, Class<?> type) {
-        Opaque known = KNOWN.get(pointer.address());
+        Opaque known = pointer == null ? null : KNOWN.get(pointer.address());
         return known != null && known.getClass() == type ? known : null;
     }
 

@@ -1,6 +1,7 @@
 package cmirror;
 
 import cmirror.runtime.arguments.Given;
+import cmirror.runtime.arguments.Words;
 import cmirror.runtime.callback.Functions;
 import cmirror.runtime.signals.OldSignals;
 import java.lang.foreign.MemorySegment;
@@ -16,12 +17,13 @@ abstract class signal_old_by_hand extends unistd_h {
      * before, {@code SIG_HOLD} if it was blocked, or {@code SIG_ERR}. Errors: EINVAL. Source: sigset(3).
      */
     public static MemorySegment sigset(int sig, sighandler_t disp) {
-        return OldSignals.sigset(sig, Functions.pointer(disp));
+        return OldSignals.sigset(sig, disp == null ? MemorySegment.NULL : Functions.pointer(disp));
     }
 
     /** The same for {@code SIG_IGN}, {@code SIG_DFL}, {@code SIG_HOLD}, or what an earlier call has returned. */
     public static MemorySegment sigset(int sig, Object disp) {
-        return OldSignals.sigset(sig, disp == null ? MemorySegment.NULL : Given.read("sigset", "disp", disp, 0));
+        return OldSignals.sigset(sig,
+                Words.isNull(disp) ? MemorySegment.NULL : Given.read("sigset", "disp", disp, 0));
     }
 
     /**

@@ -1,6 +1,7 @@
 package cmirror;
 
 import static cmirror.SignalPair.same;
+import static cmirror.inet_h.NULL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,13 @@ import org.junit.jupiter.api.condition.OS;
 /** sigset, sighold and their kin, and BSD's masks, do what C's do. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "Java handlers need the C helper, which is for Linux")
 class OldSignalsTest {
+
+    @Test
+    void nullIsTheDefault() {
+        assertThat(signal_h.sigset(signal_h.SIGWINCH, NULL)).isEqualTo(signal_h.SIG_DFL);
+        assertThat(signal_h.sigset(signal_h.SIGWINCH, 0)).isEqualTo(signal_h.SIG_DFL);
+        assertThat(signal_h.sigset(signal_h.SIGWINCH, (sighandler_t) null)).isEqualTo(signal_h.SIG_DFL);
+    }
 
     @Test
     void areTheSameAsInC() {

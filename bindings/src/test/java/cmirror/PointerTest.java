@@ -20,6 +20,7 @@ class PointerTest {
     void nullHasTheNumber0() {
         assertThat(number(NULL)).isZero();
         assertThat(number(MemorySegment.NULL)).isZero();
+        assertThat(Opaque.known(null, FILE.class)).isNull();
         assertThat(same(0, new_char(1))).isFalse();
         assertThat(same(MemorySegment.NULL, NULL)).isTrue();
     }

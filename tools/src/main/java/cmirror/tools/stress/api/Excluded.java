@@ -27,11 +27,13 @@ final class Excluded {
         not("since it is the whole machine's", "sync syncfs settimeofday clock_settime adjtime acct"
                 + " vhangup mount umount umount2 move_mount mount_setattr");
 
-        waits("for a signal", "pause sigsuspend sigwait sigwaitinfo sigtimedwait");
+        waits("for a signal", "pause sigpause sigsuspend sigwait sigwaitinfo sigtimedwait");
         waits("for a time", "sleep usleep nanosleep clock_nanosleep");
         waits("for an event", "poll ppoll select pselect epoll_wait epoll_pwait epoll_pwait2"
                 + " aio_suspend");
-        waits("for another thread", "pthread_mutex_lock pthread_mutex_timedlock pthread_cond_wait"
+        waits("for another thread", "pthread_mutex_lock pthread_mutex_timedlock pthread_mutex_clocklock"
+                + " pthread_cond_wait pthread_cond_clockwait pthread_rwlock_clockrdlock"
+                + " pthread_rwlock_clockwrlock"
                 + " pthread_cond_timedwait pthread_rwlock_rdlock pthread_rwlock_wrlock"
                 + " pthread_rwlock_timedrdlock pthread_rwlock_timedwrlock pthread_barrier_wait"
                 + " pthread_spin_lock sem_wait sem_timedwait sem_clockwait pthread_join flockfile");
