@@ -43,6 +43,15 @@ class WideTextTest {
         assertThatThrownBy(() -> wcstombs(NULL, 7, 0)).hasMessageStartingWith("wcstombs: src is a number");
     }
 
+    @Test
+    void classesOfCharacters() {
+        assertThat(wctype_h.iswalpha('x')).isNotZero();
+        assertThat(wctype_h.iswalpha('1')).isZero();
+        assertThat(wctype_h.iswxdigit('f')).isNotZero();
+        assertThat(wctype_h.towupper('q')).isEqualTo('Q');
+        assertThat(wctype_h.towlower(-1)).isEqualTo(-1); // WEOF
+    }
+
     /** glibc looks at the first byte also where it may look at none. */
     @Test
     void aCharacterOfNoBytes() {
