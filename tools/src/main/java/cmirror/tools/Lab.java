@@ -3,6 +3,7 @@ package cmirror.tools;
 import cmirror.tools.bench.Bench;
 import cmirror.tools.demo.Demo;
 import cmirror.tools.header.Header;
+import cmirror.tools.hints.Explain;
 import cmirror.tools.layout.Layout;
 import cmirror.tools.script.Script;
 import cmirror.tools.stress.Stress;
@@ -33,6 +34,7 @@ public final class Lab {
         return switch (name) {
             case "bench" -> new Bench();
             case "demo" -> new Demo();
+            case "explain" -> new Explain();
             case "header" -> new Header();
             case "layout" -> new Layout();
             case "stress" -> new Stress();

@@ -1,0 +1,85 @@
+package cmirror.tools.hints;
+
+import cmirror.tools.script.Script;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * What the script {@code run} calls when javac has refused a file: prints what javac says, in its own
+ * words and the user's language, and below each error what a C programmer writes instead. It compiles once
+ * more, since only the compiler's own interface tells its errors apart in every language.
+ */
+@Command(name = "explain", hidden = true,
+        description = "Compiles a program, and says below each error what to write instead.")
+public final class Explain implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "FILE.java")
+    private Path file;
+
+    @Override
+    public Integer call() throws IOException {
+        String source = Files.readString(file);
+        DiagnosticCollector<JavaFileObject> said = compile();
+        Hints hints = new Hints(new Names(Script.headers().resolve("symbols")));
+        PrintWriter err = spec.commandLine().getErr();
+        Set<Object> told = new HashSet<>();
+        int errors = 0;
+        for (Diagnostic<? extends JavaFileObject> one : said.getDiagnostics()) {
+            err.println(one);
+            if (one.getKind() == Diagnostic.Kind.ERROR) {
+                errors++;
+                String hint = hints.on(Mistake.of(one, file, source));
+                // one that is told already, or another one for a line that has one, would not help
+                if (hint != null && told.add(hint) && told.add(one.getLineNumber())) {
+                    hint.lines().forEach(line -> err.println(Ansi.AUTO.string("@|bold,cyan hint:|@ ") + line));
+                }
+            }
+        }
+        err.println(errors + (errors == 1 ? " error" : " errors"));
+        err.flush();
+        return errors == 0 ? 0 : 1;
+    }
+
+    private DiagnosticCollector<JavaFileObject> compile() throws IOException {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(said, null, null)) {
+            Path classes = Files.createTempDirectory("cmirror-explain");
+            Path folder = file.toAbsolutePath().getParent();
+            compiler.getTask(null, files, said, List.of("-proc:none", "-nowarn", "-Xlint:-options", "-d",
+                    classes.toString(), "-cp", System.getProperty("java.class.path"), "-sourcepath",
+                    folder.toString()), null,
+                    files.getJavaFileObjects(file)).call();
+            remove(classes);
+        }
+        return said;
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (Path one : files.sorted((a, b) -> b.compareTo(a)).toList()) {
+                Files.delete(one);
+            }
+        }
+    }
+}
