@@ -66,16 +66,37 @@ compile() {
     mkdir -p "$new"
     # older than what is edited while it is being compiled
     printf '%s\n' "$build $release" >"$new/built"
-    (
-        case $file$place$lib in *[!\ -~]*) export LC_ALL=C.UTF-8 ;; esac # as in start
-        "$jdk/bin/javac" -g -proc:none -nowarn -Xlint:-options -XDstringConcat=inline \
-            -d "$new/classes" -cp "$lib/cmirror.jar" -sourcepath "$beside" "$file" >&2 &&
-            # one file: the program may take its folders away (chroot), and all descriptors
-            "$jdk/bin/jar" -c -0 -M -f "$new/program.jar" -C "$new/classes" .
-    ) && touch -r "$new/built" "$new/program.jar" && mv "$new/program.jar" "$place/program.jar" && mv "$new/built" "$place/built" || {
+    if jdk_tool javac -g -proc:none -nowarn -Xlint:-options -XDstringConcat=inline \
+        -d "$new/classes" -cp "$lib/cmirror.jar" -sourcepath "$beside" "$file" 2>"$new/said"; then
+        cat "$new/said" >&2
+    else
+        explain
+        rm -rf "$new"
+        exit 1
+    fi
+    # one file: the program may take its folders away (chroot), and all descriptors
+    jdk_tool jar -c -0 -M -f "$new/program.jar" -C "$new/classes" . &&
+        touch -r "$new/built" "$new/program.jar" && mv "$new/program.jar" "$place/program.jar" &&
+        mv "$new/built" "$place/built" || {
         rm -rf "$new"
         exit 1
     }
     rm -rf "$new"
     trap - INT TERM HUP
+}
+
+jdk_tool() ( # NAME argument ...
+    case $file$place$lib in *[!\ -~]*) export LC_ALL=C.UTF-8 ;; esac # as in start
+    tool=$1
+    shift
+    exec "$jdk/bin/$tool" "$@"
+)
+
+# What javac has said, and below each error what to write instead: a status of 1. Without that, as javac
+# has said it.
+explain() {
+    (
+        case $file in *[!\ -~]*) export LC_ALL=C.UTF-8 ;; esac
+        tool explain "$file"
+    ) || [ $? = 1 ] || cat "$new/said" >&2
 }
