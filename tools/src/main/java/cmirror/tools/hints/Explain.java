@@ -48,7 +48,7 @@ public final class Explain implements Callable<Integer> {
             err.println(one);
             if (one.getKind() == Diagnostic.Kind.ERROR) {
                 errors++;
-                String hint = hints.on(Mistake.of(one, file, source));
+                String hint = hints.on(Mistake.of(one, source));
                 // one that is told already, or another one for a line that has one, would not help
                 if (hint != null && told.add(hint) && told.add(one.getLineNumber())) {
                     hint.lines().forEach(line -> err.println(Ansi.AUTO.string("@|bold,cyan hint:|@ ") + line));
@@ -64,22 +64,12 @@ public final class Explain implements Callable<Integer> {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(said, null, null)) {
-            Path classes = Files.createTempDirectory("cmirror-explain");
             Path folder = file.toAbsolutePath().getParent();
-            compiler.getTask(null, files, said, List.of("-proc:none", "-nowarn", "-Xlint:-options", "-d",
-                    classes.toString(), "-cp", System.getProperty("java.class.path"), "-sourcepath",
-                    folder.toString()), null,
-                    files.getJavaFileObjects(file)).call();
-            remove(classes);
+            // no class is written: the script's javac would have
+            compiler.getTask(null, files, said, List.of("-proc:none", "-nowarn", "-Xlint:-options",
+                    "-XDshould-stop.ifNoError=FLOW", "-cp", System.getProperty("java.class.path"),
+                    "-sourcepath", folder.toString()), null, files.getJavaFileObjects(file)).call();
         }
         return said;
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (Path one : files.sorted((a, b) -> b.compareTo(a)).toList()) {
-                Files.delete(one);
-            }
-        }
     }
 }

@@ -1,6 +1,5 @@
 package cmirror.tools.hints;
 
-import java.nio.file.Path;
 import java.util.Locale;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
@@ -11,7 +10,7 @@ import javax.tools.JavaFileObject;
  */
 record Mistake(String message, String line, String marked, String source) {
 
-    static Mistake of(Diagnostic<? extends JavaFileObject> diagnostic, Path file, String source) {
+    static Mistake of(Diagnostic<? extends JavaFileObject> diagnostic, String source) {
         int number = (int) diagnostic.getLineNumber();
         String line = number < 1 ? "" : source.lines().skip(number - 1).findFirst().orElse("");
         long start = diagnostic.getStartPosition();

@@ -1,6 +1,7 @@
 package cmirror.tools.layout;
 
 import cmirror.generator.StructLayouts;
+import cmirror.tools.names.Letters;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
@@ -53,26 +54,8 @@ final class StructNames {
         Set<String> all = new TreeSet<>();
         targets.forEach(target -> all.addAll(layouts.on(target).keySet()));
         List<String> nearest = new ArrayList<>(all);
-        nearest.sort(Comparator.comparingInt(other -> distance(name, other)));
+        nearest.sort(Comparator.comparingInt(other -> Letters.changes(name, other)));
         return "there is no struct " + name + "; the nearest names are "
                 + String.join(", ", nearest.subList(0, Math.min(NEAREST, nearest.size())));
-    }
-
-    /** How many letters to put in, leave out or replace (Levenshtein). */
-    private static int distance(String a, String b) {
-        int[] last = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            last[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int[] next = new int[b.length() + 1];
-            next[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replace = last[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                next[j] = Math.min(replace, 1 + Math.min(last[j], next[j - 1]));
-            }
-            last = next;
-        }
-        return last[b.length()];
     }
 }

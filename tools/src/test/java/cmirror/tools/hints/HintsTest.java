@@ -86,7 +86,7 @@ class HintsTest {
     }
 
     @Test
-    void everyRowIsForOneOfTheMistakes() {
+    void everyRowIsWholeAndOfOneMistake() {
         Hints hints = new Hints(new Names(Path.of(System.getenv("CMIRROR_HEADERS"), "symbols")));
         assertThat(hints.rows()).hasSizeGreaterThan(60).allSatisfy(row ->
                 assertThat(row.write()).isNotBlank().doesNotContain("\t"));
