@@ -43,8 +43,7 @@ final class WholeProcess {
             long end = System.nanoTime() + (long) (seconds * 1e9);
             do {
                 Sample one = once(command, quiet);
-                all = new Sample(all.count() + 1, all.cpu() + one.cpu(),
-                        all.wall() + one.wall(),
+                all = new Sample(all.count() + 1, all.cpu() + one.cpu(), all.wall() + one.wall(),
                         all.resident());
             } while (System.nanoTime() < end);
             return all;
@@ -57,7 +56,7 @@ final class WholeProcess {
         var usage = new rusage();
         long start = System.nanoTime();
         int pid = start(command, actions);
-        Thread guard = Thread.ofPlatform().daemon().start(() -> killInTime(pid));
+        Thread guard = guard(pid);
         await(pid, 0, usage, command);
         long wall = System.nanoTime() - start;
         guard.interrupt();
@@ -67,7 +66,7 @@ final class WholeProcess {
     /** Of a run that is not measured: looking again and again at how much it has takes time. */
     private static long mostResident(List<String> command, MemorySegment actions) throws IOException {
         int pid = start(command, actions);
-        Thread guard = Thread.ofPlatform().daemon().start(() -> killInTime(pid));
+        Thread guard = guard(pid);
         long most = 0;
         do {
             most = Math.max(most, Resident.of(pid));
@@ -98,6 +97,11 @@ final class WholeProcess {
             throw new IOException(String.join(" ", command) + " failed");
         }
         return true;
+    }
+
+    /** Kills the process if it does not end; to be interrupted when it has. */
+    private static Thread guard(int pid) {
+        return Thread.ofPlatform().daemon().start(() -> killInTime(pid));
     }
 
     private static void killInTime(int pid) {
