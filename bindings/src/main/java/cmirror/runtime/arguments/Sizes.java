@@ -70,7 +70,8 @@ public final class Sizes {
 
     /** How many pages so many bytes are on. */
     public static long pages(long bytes) {
-        return Long.divideUnsigned(plus(bytes, unistd_h.getpagesize() - 1), unistd_h.getpagesize());
+        long page = unistd_h.getpagesize();
+        return Long.divideUnsigned(plus(bytes, page - 1), page);
     }
 
     /** The smaller of two sizes, which have no sign. */

@@ -108,15 +108,22 @@ public final class VariadicCalls {
                 : Commands.semctl(cmd, Commands.isWholeSet(cmd) ? semaphores(semid) : 0);
         Call call = Call.of("semctl");
         long word = arg instanceof Number number ? number.longValue()
+                : arg instanceof semun union ? member(call, cmd, union, size)
                 : isUnion(arg) ? union(call, (Struct) arg, size)
-                : !(arg instanceof semun union) ? call.out("arg", arg, size)
-                : Commands.isWholeSet(cmd) ? call.outOrNull("arg.array", union.array(), size)
-                : cmd == sys_sem_h.IPC_STAT || cmd == sys_sem_h.IPC_SET
-                        ? call.outOrNull("arg.buf", union.buf(), size)
-                : size > 0 ? call.outOrNull("arg.__buf", union.__buf(), size) : call.bits("arg", union);
+                : call.out("arg", arg, size);
         return call.int32(Variadic.call(call,
                 semctl != null ? semctl : (semctl = Libc.find("semctl")), 3,
                 new Object[] {(long) semid, (long) semnum, (long) cmd, word}));
+    }
+
+    /** What the command means of the mirror's union: one of the pointers, or the number. */
+    private static long member(Call call, int cmd, semun union, long size) {
+        if (Commands.isWholeSet(cmd)) {
+            return call.outOrNull("arg.array", union.array(), size);
+        } else if (cmd == sys_sem_h.IPC_STAT || cmd == sys_sem_h.IPC_SET) {
+            return call.outOrNull("arg.buf", union.buf(), size);
+        }
+        return size > 0 ? call.outOrNull("arg.__buf", union.__buf(), size) : call.bits("arg", union);
     }
 
     /** POSIX has each program define the union: the mirror's is another one. */

@@ -5,7 +5,6 @@ import static cmirror.signal_h.SIG_BLOCK;
 import static cmirror.signal_h.SIG_ERR;
 import static cmirror.signal_h.SIG_HOLD;
 import static cmirror.signal_h.SIG_IGN;
-import static cmirror.signal_h.SIG_SETMASK;
 import static cmirror.signal_h.SIG_UNBLOCK;
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 
@@ -34,8 +33,9 @@ public final class OldSignals {
             act = new sigaction();
             act.sa_handler(disp);
         }
-        if (one(sig) == null || SignalActions.sigaction(sig, act, old) < 0
-                || SignalActions.sigprocmask(hold ? SIG_BLOCK : SIG_UNBLOCK, one(sig), before) < 0) {
+        sigset_t set = one(sig);
+        if (set == null || SignalActions.sigaction(sig, act, old) < 0
+                || SignalActions.sigprocmask(hold ? SIG_BLOCK : SIG_UNBLOCK, set, before) < 0) {
             return SIG_ERR;
         }
         return signal_h.sigismember(before, sig) == 1 ? SIG_HOLD : old.sa_handler();
@@ -68,7 +68,7 @@ public final class OldSignals {
         sigset_t set = new sigset_t();
         set.segment().set(JAVA_INT_UNALIGNED, 0, mask);
         sigset_t before = new sigset_t();
-        int result = SignalActions.sigprocmask(how == SIG_SETMASK ? SIG_SETMASK : SIG_BLOCK, set, before);
+        int result = SignalActions.sigprocmask(how, set, before);
         return result < 0 ? result : before.segment().get(JAVA_INT_UNALIGNED, 0);
     }
 

@@ -2,7 +2,8 @@ package cmirror.runtime.trace;
 
 /**
  * How many bytes a list's bound says, of a call that is going on: {@code size*nmemb}, {@code *addrlen},
- * {@code strlen(src)+1}, {@code min(a,b)}, {@code max(a,b)}, {@code sizeof(t)}, PATH_MAX. CONTRIBUTING.md has the language.
+ * {@code strlen(src)+1}, {@code min(a,b)}, {@code max(a,b)}, {@code sizeof(t)}, PATH_MAX.
+ * CONTRIBUTING.md has the language.
  */
 final class Bound {
 
