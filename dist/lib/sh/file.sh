@@ -85,8 +85,13 @@ compile() {
     trap - INT TERM HUP
 }
 
+# For Java, which opens no other file in the locale C: as in start.
+utf8_for_names() {
+    case $file$place$lib in *[!\ -~]*) export LC_ALL=C.UTF-8 ;; esac
+}
+
 jdk_tool() ( # NAME argument ...
-    case $file$place$lib in *[!\ -~]*) export LC_ALL=C.UTF-8 ;; esac # as in start
+    utf8_for_names
     tool=$1
     shift
     exec "$jdk/bin/$tool" "$@"
@@ -96,7 +101,7 @@ jdk_tool() ( # NAME argument ...
 # has said it.
 explain() {
     (
-        case $file in *[!\ -~]*) export LC_ALL=C.UTF-8 ;; esac
+        utf8_for_names
         tool explain "$file"
     ) || [ $? = 1 ] || cat "$new/said" >&2
 }
