@@ -38,7 +38,7 @@ abstract class fcntl_by_hand extends sys_types_h {
      * Controls a descriptor. Errors: EACCES, EAGAIN, EBADF, EINVAL and others. Source: fcntl(2).
      */
     public static int fcntl(int fd, int cmd) {
-        return fcntl(fd, cmd, 0);
+        return VariadicCalls.fcntl(fd, cmd, 0);
     }
 
     /** The same with a number, as F_SETFL and F_DUPFD take. */
