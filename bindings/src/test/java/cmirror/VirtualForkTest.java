@@ -63,4 +63,60 @@ class VirtualForkTest {
         assertThat(end.stderr()).isEmpty();
         assertThat(end.status()).isZero();
     }
+
+    @Test
+    void thoseThatWaitTakeNoCarrierOfTheChild() {
+        JavaProgram program = JavaProgram.compile("WaitingFork", JavaProgram.PROLOGUE + """
+                class WaitingFork {
+                    static int main(int argc, String[] argv) throws Exception {
+                        int parent = getpid();
+                        for (int i = 0; i < 20; i++) {
+                            Thread.startVirtualThread(() -> {
+                                while (getpid() == parent) {
+                                    java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);
+                                }
+                                write(1, "a sleeper goes on\\n", 18);
+                            });
+                        }
+                        Thread.startVirtualThread(WaitingFork::keepsItsCarrier);
+                        Thread.sleep(50);
+                        forkOne();
+                        Thread.startVirtualThread(WaitingFork::forkOne).join();
+                        return 0;
+                    }
+
+                    static void keepsItsCarrier() {
+                        int[] fildes = new int[2];
+                        pipe(fildes);
+                        read(fildes[0], new_char(1), 1);
+                    }
+
+                    static void forkOne() {
+                        var status = new int_();
+                        int pid = fork();
+                        if (pid == 0) child();
+                        waitpid(pid, status, 0);
+                        printf("%d\\n", WEXITSTATUS(status));
+                    }
+
+                    static void child() {
+                        int[] ran = new int[1];
+                        try {
+                            for (int i = 0; i < 11; i++) {
+                                Thread.startVirtualThread(() -> ran[0] += 3).join(10_000);
+                                Thread.sleep(2); // the sleepers would wake up
+                            }
+                        } catch (InterruptedException e) {
+                            ran[0] = 1;
+                        }
+                        _exit(ran[0]);
+                    }
+                }
+                """);
+        Child.Result end = Child.of(program.command("-Djdk.virtualThreadScheduler.parallelism=2",
+                "-Djdk.virtualThreadScheduler.maxPoolSize=2").toArray(String[]::new)).run();
+        assertThat(end.stderr()).isEmpty();
+        assertThat(end.lines()).containsExactly("33", "33");
+        assertThat(end.status()).isZero();
+    }
 }
