@@ -8,6 +8,7 @@ import cmirror.headers.Manual;
 import cmirror.headers.SymbolList;
 import cmirror.headers.Target;
 import cmirror.headers.Type;
+import cmirror.pages.FunctionPage;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
@@ -59,8 +60,8 @@ final class FunctionWriter {
         type.addField(MemorySegment.class, name + "$address", Modifier.PRIVATE, Modifier.STATIC);
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .addJavadoc("$L", Javadoc.function(function, manual, include, names,
-                        error -> headers.error(header, name, error)));
+                .addJavadoc("$L", Javadoc.function(FunctionPage.of(headers, header, name), function,
+                        names));
         List<String> arguments = new ArrayList<>();
         for (int i = 0; i < function.parameters().size(); i++) {
             method.addParameter(parameter(i));

@@ -7,6 +7,7 @@ import cmirror.headers.Headers;
 import cmirror.headers.Prototype;
 import cmirror.headers.SymbolList;
 import cmirror.headers.Target;
+import cmirror.pages.Platforms;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
@@ -16,7 +17,6 @@ import java.lang.foreign.MemorySegment;
 import java.math.BigInteger;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import javax.lang.model.element.Modifier;
 
 /** Writes the class of a header: its constants, variables and functions. */
@@ -75,7 +75,8 @@ final class HeaderWriter {
                 : isText ? "null" : isPointer ? "$pointers:T.constant(" + missing + ")" : missing));
         type.addField(FieldSpec.builder(javaType, name,
                         Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc("$L\n", Javadoc.constant(header.manual().constant(name)) + said(values) + since(name))
+                .addJavadoc("$L\n", Javadoc.constant(header.manual().constant(name),
+                        Platforms.constant(header, name)))
                 .initializer(Names.code(initializer))
                 .build());
     }
@@ -97,12 +98,6 @@ final class HeaderWriter {
                 + value + ")";
     }
 
-    private String since(String name) {
-        Abi.Later<Abi.Constant> later = header.abi().get(Target.LINUX_X86_64).laterConstant(name);
-        return later == null ? "" : " (With glibc 2." + later.minor() + " or later {@code "
-                + later.fact().value() + "} on Linux.)";
-    }
-
     private static String literal(Abi.Constant constant, TypeName javaType) {
         String value = constant.value();
         if (constant.isText()) {
@@ -120,23 +115,6 @@ final class HeaderWriter {
                     : "0x" + Long.toHexString(Long.parseUnsignedLong(value)) + "L";
         }
         return "$pointers:T.constant(" + value + "L)";
-    }
-
-    /** "2" where all agree, else "1 on linux-x86_64, 65535 on macos-aarch64 ...". */
-    private static String said(Map<Target, Abi.Constant> values) {
-        Map<String, StringBuilder> where = new TreeMap<>();
-        values.forEach((target, constant) -> {
-            String value = constant == null ? "not defined" : constant.value();
-            StringBuilder targets = where.computeIfAbsent(value, v -> new StringBuilder());
-            targets.append(targets.isEmpty() ? "" : ", ").append(target.folder());
-        });
-        if (where.size() == 1) {
-            return "{@code " + where.keySet().iterator().next() + "} on every target.";
-        }
-        StringBuilder text = new StringBuilder();
-        where.forEach((value, targets) -> text.append(text.isEmpty() ? "" : "; ")
-                .append("{@code ").append(value).append("} on ").append(targets));
-        return text.append('.').toString();
     }
 
     /** A C variable is a method, since its value changes; the three streams are constants. */

@@ -2,30 +2,46 @@ package cmirror.generator;
 
 import cmirror.headers.Abi;
 import cmirror.headers.Manual;
+import cmirror.pages.ConstantPage;
+import cmirror.pages.Page;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
-/** Javadoc of mirrored names: the C declaration, units, errors, and where it is said. */
+/** Javadoc of mirrored names: what {@code man} prints of them, as HTML. */
 final class Javadoc {
 
     private Javadoc() {
     }
 
-    /** {@code phrase}: what an error of this function means. */
-    static String function(Abi.Function function, Manual.Entry manual, String include,
-            List<String> names, UnaryOperator<String> phrase) {
+    /** {@code names}: the parameters as Java has them, since some are its own words. */
+    static String function(Page page, Abi.Function function, List<String> names) {
         StringBuilder doc = new StringBuilder("{@snippet lang=c :\n")
                 .append(function.prototype().declaration(names)).append(";\n}\n");
-        if (manual == null) {
-            return doc.append("Source: {@code ").append(include).append("}.\n").toString();
+        if (page.source() == null) {
+            return doc.append("Source: {@code ").append(page.include()).append("}.\n").toString();
         }
-        doc.append("<p>").append(escape(manual.text())).append('\n');
-        notes(doc, manual);
-        if (manual.errors() != null) {
-            errors(doc, manual.errors(), phrase);
+        doc.append("<p>").append(escape(page.text())).append('\n');
+        list(doc, page.parts());
+        if (page.result() != null && !page.result().equals("none")) {
+            doc.append("<p>Result: ").append(escape(page.result())).append(".\n");
         }
-        return doc.append("<p>Source: ").append(manual.page()).append(", {@code ").append(include)
+        if (page.where() != null) {
+            doc.append("<p>Errors").append(page.where().equals("h_errno") ? " (h_errno)"
+                            : page.where().equals("return") ? " (the result)" : "")
+                    .append(page.errors().isEmpty() ? ": none.\n" : ":\n");
+            list(doc, page.errors());
+        }
+        return doc.append("<p>Platforms: ").append(escape(String.join("; ", page.platforms())))
+                .append(".\n<p>Source: ").append(page.source()).append(", {@code ").append(page.include())
                 .append("}.\n").toString();
+    }
+
+    private static void list(StringBuilder doc, List<Page.Part> parts) {
+        for (Page.Part part : parts) {
+            if (!part.note().isEmpty() || part.type().isEmpty()) {
+                doc.append("<br>{@code ").append(part.name()).append("}")
+                        .append(part.note().isEmpty() ? "" : ": " + escape(part.note())).append('\n');
+            }
+        }
     }
 
     static String struct(Abi.Struct struct, Manual.Entry manual, String include) {
@@ -48,32 +64,10 @@ final class Javadoc {
         return doc.append(".\n").toString();
     }
 
-    private static void notes(StringBuilder doc, Manual.Entry manual) {
-        manual.notes().forEach((name, text) -> doc.append("<br>{@code ").append(name)
-                .append("}: ").append(escape(text)).append('\n'));
-    }
-
-    /** Of a constant: what it means, and the type of the option that it names. */
-    static String constant(Manual.Constant meaning) {
-        return meaning == null ? "" : escape(upper(meaning.text())) + "."
-                + (meaning.type() == null ? "" : " Type: {@code " + meaning.type() + "}.")
-                + " (" + meaning.page() + ")\n<p>";
-    }
-
-    private static String upper(String text) {
-        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
-    }
-
-    private static void errors(StringBuilder doc, String errors, UnaryOperator<String> phrase) {
-        String where = errors.startsWith("h_errno ") ? " (h_errno)"
-                : errors.startsWith("return ") ? " (the result)" : "";
-        String names = errors.replaceFirst("^(h_errno|return) ", "");
-        doc.append("<p>Errors").append(where).append(names.equals("none") ? ": none.\n" : ":\n");
-        for (String name : names.equals("none") ? new String[0] : names.split(" ")) {
-            String meaning = phrase.apply(name);
-            doc.append("<br>{@code ").append(name).append("}")
-                    .append(meaning == null ? "" : ": " + escape(meaning)).append('\n');
-        }
+    /** Of a constant: what it means, its type where it is an option, and its values. */
+    static String constant(Manual.Constant meaning, String platforms) {
+        return (meaning == null ? "" : escape(ConstantPage.text(meaning)) + " (" + meaning.page()
+                + ")\n<p>") + "{@code " + platforms.replace("@", "&#64;") + "}.";
     }
 
     private static String escape(String text) {

@@ -18,12 +18,42 @@ public final class Manual {
      * An entry.
      *
      * @param parameters their names as the manual page has them; empty for a struct
+     * @param result     what it returns, if that is said
      * @param errors     the names, one behind the other
      * @param phrases    when this function fails with an error, where its own phrase says more
      * @param notes      units and allowed values, by parameter, field or constant
+     * @param example    of a function, the arguments that an example passes; of a struct or constants, a
+     *                   statement with them; or null
+     * @param macro      the declaration that a macro would have, were it a function; or null
      */
-    public record Entry(List<String> parameters, String page, String text, String errors,
-            Map<String, String> phrases, Map<String, String> notes) {
+    public record Entry(List<String> parameters, String page, String text, String result,
+            String errors, Map<String, String> phrases, Map<String, String> notes, String example,
+            String macro) {
+
+        /** Where the reason of a failure is: errno, h_errno, or "return" if it is the result. */
+        public String where() {
+            return errors == null || errors.equals("none") ? "none" : errors.startsWith("return ")
+                    || errors.startsWith("h_errno ") ? errors.substring(0, errors.indexOf(' ')) : "errno";
+        }
+
+        /** The names of the errors. */
+        public List<String> failures() {
+            return where().equals("none") ? List.of()
+                    : List.of(errors.replaceFirst("^(h_errno|return) ", "").split(" "));
+        }
+
+        /** With another entry's notes on those parameters that have none here. */
+        private Entry with(Entry all) {
+            Map<String, String> noted = new LinkedHashMap<>();
+            for (String parameter : parameters) {
+                String note = notes.getOrDefault(parameter, all.notes.get(parameter));
+                if (note != null) {
+                    noted.put(parameter, note);
+                }
+            }
+            notes.forEach(noted::putIfAbsent);
+            return new Entry(parameters, page, text, result, errors, phrases, noted, example, macro);
+        }
     }
 
     /**
@@ -31,8 +61,9 @@ public final class Manual {
      *
      * @param group what it is one of: "socket options of SOL_SOCKET"
      * @param type  what setsockopt takes, or a control message holds; null where it is neither
+     * @param example a statement with it, or null
      */
-    public record Constant(String group, String page, String type, String text) {
+    public record Constant(String group, String page, String type, String text, String example) {
     }
 
     private static final Pattern ERROR = Pattern.compile("(E[A-Z0-9]{2,}) (.+)");
@@ -59,6 +90,10 @@ public final class Manual {
                 block.add(line.strip());
             }
             manual.add(block);
+            Entry all = manual.entries.get("parameters");
+            if (all != null) {
+                manual.entries.replaceAll((name, entry) -> entry.with(all));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (RuntimeException e) {
@@ -94,7 +129,8 @@ public final class Manual {
                 boolean hasType = typed.matches();
                 return new Constant(entry.getKey().substring(CONSTANTS.length()),
                         entry.getValue().page, hasType ? typed.group(1) : null,
-                        hasType ? typed.group(2) : note);
+                        hasType ? typed.group(2) : note, entry.getValue().example == null ? null
+                                : entry.getValue().example.replace("*", name));
             }
         }
         return null;
@@ -128,7 +164,10 @@ public final class Manual {
             parameters = list.isBlank() ? List.of() : List.of(list.split("\\s*,\\s*"));
         }
         String page = null;
+        String result = null;
         String errors = null;
+        String example = null;
+        String macro = null;
         StringBuilder text = new StringBuilder();
         Map<String, String> notes = new LinkedHashMap<>();
         Map<String, String> phrases = new LinkedHashMap<>();
@@ -136,6 +175,12 @@ public final class Manual {
             Matcher error;
             if (line.startsWith("page ")) {
                 page = line.substring(5);
+            } else if (line.startsWith("result ")) {
+                result = line.substring(7);
+            } else if (line.startsWith("try ")) {
+                example = line.substring(4);
+            } else if (line.startsWith("macro ")) {
+                macro = line.substring(6);
             } else if (line.startsWith("errors ")) {
                 errors = line.substring(7);
             } else if (line.startsWith("@")) {
@@ -147,8 +192,8 @@ public final class Manual {
                 text.append(text.isEmpty() ? "" : " ").append(line);
             }
         }
-        if (entries.put(name, new Entry(parameters, page, text.toString(), errors, phrases, notes))
-                != null) {
+        if (entries.put(name, new Entry(parameters, page, text.toString(), result, errors, phrases, notes,
+                example, macro)) != null) {
             throw new IllegalArgumentException(name + " has two entries");
         }
     }

@@ -6,6 +6,8 @@ import cmirror.headers.Abi;
 import cmirror.headers.Headers;
 import cmirror.headers.Manual;
 import cmirror.headers.SymbolList;
+import cmirror.pages.FunctionPage;
+import cmirror.pages.Page;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,9 +63,41 @@ class MeaningsTest {
                 .filteredOn(name -> HEADERS.meaning(name).type() == null).isEmpty();
         assertThat(HEADERS.meaning("SO_LINGER")).isEqualTo(new Manual.Constant(
                 "socket options of SOL_SOCKET", "socket(7)", "struct linger",
-                "whether, and how many seconds, close waits for unsent data"));
+                "whether, and how many seconds, close waits for unsent data", null));
         assertThat(HEADERS.meaning("PF_INET").text())
                 .isEqualTo("the protocol family of the addresses AF_INET");
+    }
+
+    /** What it returns, and what each parameter is. */
+    @Test
+    void everyFunctionSaysWhatItTakesAndReturns() {
+        List<String> problems = new ArrayList<>();
+        lecture().forEach(header -> names(header, "function").forEach(name -> {
+            Page page = FunctionPage.of(HEADERS, header, name);
+            if (page.result() == null) {
+                problems.add(name + " does not say what it returns");
+            }
+            page.parts().stream().filter(part -> part.note().isEmpty())
+                    .forEach(part -> problems.add(name + ": " + part.name()));
+        }));
+        assertThat(problems).isEmpty();
+    }
+
+    /** The javadoc says what man says, in the same words. */
+    @Test
+    void theJavadocHasTheSameText() {
+        lecture().forEach(header -> names(header, "function").forEach(name -> {
+            Page page = FunctionPage.of(HEADERS, header, name);
+            Abi.Function function = Headers.any(header.function(name));
+            String doc = Javadoc.function(page, function, page.parts().stream().map(Page.Part::name).toList())
+                    .replace("&lt;", "<").replace("&gt;", ">").replace("&#64;", "@").replace("&amp;", "&");
+            List<String> said = new ArrayList<>(page.platforms());
+            said.add(page.text());
+            page.parts().forEach(part -> said.add(part.name() + "}: " + part.note()));
+            page.errors().forEach(error -> said.add(error.name() + "}: " + error.note()));
+            said.add(page.result().equals("none") ? "" : "Result: " + page.result());
+            assertThat(doc).contains(said);
+        }));
     }
 
     @Test

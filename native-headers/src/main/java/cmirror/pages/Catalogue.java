@@ -1,0 +1,119 @@
+package cmirror.pages;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Which header has a name: the lists and descriptions as texts, which are sooner searched than read. Only
+ * the headers that have it are then read.
+ */
+public final class Catalogue {
+
+    /** A name, what it is, and its header: {@code sys/socket}. */
+    public record Name(String kind, String name, String header) {
+    }
+
+    private static final Pattern LISTED = Pattern.compile(
+            "(?m)^--include-(function|struct|union|constant|typedef|var)\\s+(\\w+)"
+                    + "|^#: (macro|constant|typedef|var) (\\w+)[ \\t]*(?:#.*)?$");
+
+    private final Path folder;
+    private Map<String, String> lists;
+
+    /** {@code folder}: native-headers. */
+    public Catalogue(Path folder) {
+        this.folder = folder;
+    }
+
+    /** What is listed under this name. */
+    public List<Name> find(String name) {
+        List<Name> found = new ArrayList<>();
+        Pattern word = Pattern.compile("\\b" + Pattern.quote(name) + "\\b");
+        lists().forEach((header, text) -> {
+            if (word.matcher(text).find()) {
+                names(header, text).stream().filter(one -> one.name().equals(name)).forEach(found::add);
+            }
+        });
+        return found;
+    }
+
+    /** The structs that have a field of this name, on one of the platforms: {@code sin_port}. */
+    public List<Name> fields(String field) {
+        List<Name> found = new ArrayList<>();
+        Pattern line = Pattern.compile("(?m)^(?:struct|union) (\\w+) |^ .* (?:\\w+\\.)*("
+                + Pattern.quote(field) + ")(?:\\.\\w+)* +: ");
+        lists().keySet().forEach(header -> {
+            for (String target : List.of("linux-x86_64", "macos-aarch64", "linux-aarch64", "macos-x86_64")) {
+                String text = read(folder.resolve("abi/" + target + "/" + header + ".abi"));
+                if (!text.contains(field)) {
+                    continue;
+                }
+                String struct = null;
+                for (Matcher m = line.matcher(text); m.find();) {
+                    struct = m.group(1) != null ? m.group(1) : struct;
+                    Name name = new Name("field", struct, header);
+                    if (m.group(2) != null && !found.contains(name)) {
+                        found.add(name);
+                    }
+                }
+            }
+        });
+        return found;
+    }
+
+    /** Every name of every header, in the order of the lists. */
+    public List<Name> all() {
+        List<Name> all = new ArrayList<>();
+        lists().forEach((header, text) -> all.addAll(names(header, text)));
+        return all;
+    }
+
+    /** The headers: {@code sys/socket}. */
+    public List<String> headers() {
+        return List.copyOf(lists().keySet());
+    }
+
+    private static List<Name> names(String header, String text) {
+        List<Name> names = new ArrayList<>();
+        for (Matcher m = LISTED.matcher(text); m.find();) {
+            String kind = m.group(1) != null ? m.group(1) : m.group(3);
+            Name name = new Name(kind.equals("var") ? "variable" : kind,
+                    m.group(2) != null ? m.group(2) : m.group(4), header);
+            if (!names.contains(name)) {
+                names.add(name);
+            }
+        }
+        return names;
+    }
+
+    private Map<String, String> lists() {
+        if (lists == null) {
+            lists = new LinkedHashMap<>();
+            Path root = folder.resolve("symbols");
+            try (Stream<Path> files = Files.walk(root)) {
+                files.filter(file -> file.toString().endsWith(".txt")).sorted().forEach(file -> lists.put(
+                        root.relativize(file).toString().replaceFirst("\\.txt$", ""), read(file)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return lists;
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
