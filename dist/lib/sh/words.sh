@@ -10,7 +10,8 @@ usage: $name NAME [argument ...]         run a program of the list
        $name trace [option ...] NAME ...  run a program and print its calls; trace --help
        $name demo                         run every pair of them, and show what they print
        $name layout STRUCT ...            its bytes: members, holes, byte order, both platforms
-       $name symbols                      every C name that the mirror has
+       $name man NAME                     what a function, constant, struct, field or header means
+       $name symbols [NAME]               which header has a name; every C name that the mirror has
        $name bench                        measure C, the mirror and Java's own networking
        $name stress api                   call all of the mirror with arguments of every kind
        $name stress fork                  fork JVMs by the thousand, and print a table

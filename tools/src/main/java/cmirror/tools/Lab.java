@@ -5,6 +5,7 @@ import cmirror.tools.demo.Demo;
 import cmirror.tools.header.Header;
 import cmirror.tools.hints.Explain;
 import cmirror.tools.layout.Layout;
+import cmirror.tools.man.Man;
 import cmirror.tools.script.Script;
 import cmirror.tools.stress.Stress;
 import cmirror.tools.symbols.Symbols;
@@ -37,6 +38,7 @@ public final class Lab {
             case "explain" -> new Explain();
             case "header" -> new Header();
             case "layout" -> new Layout();
+            case "man" -> new Man();
             case "stress" -> new Stress();
             case "symbols" -> new Symbols();
             case "trace" -> new Trace();

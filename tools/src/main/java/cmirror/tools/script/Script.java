@@ -13,6 +13,12 @@ public final class Script {
         return Path.of(System.getenv("CMIRROR_HEADERS"));
     }
 
+    /** The folder of the samples. */
+    public static Path samples() {
+        String folder = System.getenv("CMIRROR_SAMPLES");
+        return folder != null ? Path.of(folder) : headers().resolveSibling("samples");
+    }
+
     /** The script, which runs programs: {@code command() NAME argument ...}. */
     public static String command() {
         return System.getenv("CMIRROR_COMMAND");

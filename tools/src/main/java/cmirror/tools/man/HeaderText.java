@@ -1,0 +1,69 @@
+package cmirror.tools.man;
+
+import cmirror.headers.Headers;
+import cmirror.headers.SymbolList;
+import cmirror.headers.Target;
+import cmirror.pages.Catalogue;
+import cmirror.pages.Pages;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Help.Ansi;
+
+/** The page of a header: what it has, by kinds. */
+final class HeaderText {
+
+    private static final int WIDTH = 96;
+
+    private HeaderText() {
+    }
+
+    /** {@code sys/socket} for sys/socket.h, &lt;sys/socket.h> or sys_socket_h; null for what is no header. */
+    static String header(Pages pages, String name) {
+        String plain = name.replaceAll("^<|>$", "");
+        return pages.catalogue().headers().stream().filter(header -> plain.equals(header + ".h")
+                || plain.equals(header) && pages.catalogue().find(plain).isEmpty()
+                || plain.equals(header.replaceAll("\\W", "_") + "_h")).findFirst().orElse(null);
+    }
+
+    static String of(Pages pages, String name, Ansi ansi) {
+        Headers.Header header = pages.header(name);
+        SymbolList list = header.list();
+        StringBuilder text = new StringBuilder(ansi.enabled() ? ansi.string("@|bold " + name + ".h|@")
+                : name + ".h").append("  header\n\n    #include <").append(name)
+                .append(".h>\n    import static cmirror.").append(list.className()).append(".*;\n");
+        List<Target> without = Target.each(t -> t).keySet().stream().filter(t -> {
+            var abi = header.abi().get(t);
+            return abi.constants.isEmpty() && abi.functions.isEmpty() && abi.structs.isEmpty()
+                    && abi.typedefs.isEmpty();
+        }).toList();
+        boolean isEmpty = without.size() == Target.values().length;
+        text.append("\nPlatforms\n    ").append(without.isEmpty() || isEmpty ? "every platform"
+                : "not on " + String.join(", ", without.stream().map(Target::folder).toList())).append('\n');
+        for (String kind : List.of("function", "macro", "variable", "constant", "struct", "union", "typedef")) {
+            List<String> names = pages.catalogue().all().stream()
+                    .filter(one -> one.header().equals(name) && one.kind().equals(kind))
+                    .map(Catalogue.Name::name).toList();
+            if (!names.isEmpty()) {
+                String title = kind.substring(0, 1).toUpperCase() + kind.substring(1) + "s";
+                text.append('\n').append(ansi.enabled() ? ansi.string("@|bold " + title + "|@") : title)
+                        .append('\n');
+                rows(names).forEach(row -> text.append("    ").append(row).append('\n'));
+            }
+        }
+        return text.toString();
+    }
+
+    private static List<String> rows(List<String> names) {
+        List<String> rows = new ArrayList<>();
+        StringBuilder row = new StringBuilder();
+        for (String name : names) {
+            if (row.length() + 1 + name.length() > WIDTH) {
+                rows.add(row.toString());
+                row.setLength(0);
+            }
+            row.append(row.isEmpty() ? "" : " ").append(name);
+        }
+        rows.add(row.toString());
+        return rows;
+    }
+}

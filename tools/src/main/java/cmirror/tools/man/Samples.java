@@ -1,0 +1,57 @@
+package cmirror.tools.man;
+
+import cmirror.pages.Page;
+import cmirror.tools.script.Script;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Which of the samples use a name. */
+final class Samples {
+
+    private Samples() {
+    }
+
+    /** {@code lecture: UdpServ}, {@code beyond/local: UnixServ}: a line for each folder. */
+    static List<String> using(Page page) {
+        Path folder = Script.samples();
+        Map<String, String> found = new TreeMap<>(Comparator.reverseOrder()); // the lecture's first
+        for (Path file : programs(folder)) {
+            if (uses(file, page)) {
+                found.merge(folder.relativize(file.getParent()).toString(),
+                        file.getFileName().toString().replaceFirst("\\.java$", ""), (a, b) -> a + " " + b);
+            }
+        }
+        return found.entrySet().stream().map(of -> of.getKey() + ": " + of.getValue()).toList();
+    }
+
+    private static List<Path> programs(Path folder) {
+        try (Stream<Path> lecture = Files.walk(folder.resolve("lecture"));
+                Stream<Path> beyond = Files.walk(folder.resolve("beyond"))) {
+            return Stream.concat(lecture, beyond).filter(file -> file.toString().endsWith(".java"))
+                    .sorted().toList();
+        } catch (IOException e) {
+            return List.of(); // an installation may have none
+        }
+    }
+
+    private static boolean uses(Path file, Page page) {
+        String name = page.name().substring(page.name().lastIndexOf('.') + 1);
+        // a call, or for what is none the word; a field is a call, too, and wait is wait_
+        boolean isCall = page.kind().matches("function|macro|field");
+        try {
+            String text = Files.readString(file);
+            return text.contains(name)
+                    && Pattern.compile(isCall ? "\\b" + name + "_?\\(" : "\\b" + name + "\\b").matcher(text).find()
+                    && !Pattern.compile("static \\w+(\\[])? " + name + "\\(").matcher(text).find(); // its own
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
