@@ -81,9 +81,10 @@ class BitFieldTest {
                 }
                 Struct made = (Struct) struct.getConstructor().newInstance();
                 setter(struct, field).invoke(made, argument(setter(struct, field), fitting));
-                assertThat(HexFormat.of().formatHex(made.segment()
-                        .toArray(ValueLayout.JAVA_BYTE))).as("%s = %d", field, fitting)
-                        .isEqualTo(c.bytes.get(value));
+                String bytes = HexFormat.of().formatHex(made.segment().toArray(ValueLayout.JAVA_BYTE));
+                String inC = c.bytes.get(value);
+                assertThat(bytes).as("%s = %d", field, fitting).isEqualTo(
+                        Mirror.otherHeaders() ? inC.substring(0, bytes.length()) : inC); // longer by now
                 Number read = (Number) struct.getMethod(field).invoke(made);
                 assertThat(read.longValue()).as(field).isEqualTo(read instanceof Integer
                         ? (int) fitting : fitting);

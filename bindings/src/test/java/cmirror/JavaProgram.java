@@ -39,7 +39,7 @@ final class JavaProgram {
             Files.createDirectories(folder);
             Path file = Files.writeString(folder.resolve(name + ".java"), source);
             int status = ToolProvider.findFirst("javac").orElseThrow().run(writer, writer,
-                    "-proc:none", "-d", folder.toString(), "-cp", folder + ":" + classPath(),
+                    "-proc:none", "--release", "22", "-d", folder.toString(), "-cp", folder + ":" + classPath(),
                     file.toString());
             if (status != 0) {
                 throw new AssertionError(name + ".java does not compile:\n" + messages);

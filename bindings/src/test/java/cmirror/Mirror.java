@@ -67,10 +67,28 @@ final class Mirror {
                 .toList();
     }
 
-    /** Whether the running platform has a header. */
+    /** Whether the running platform has a header, and this machine's headers do not lack it. */
     static boolean hasHeader(Class<?> headerClass) {
-        return Files.exists(Path.of("../native-headers/abi", Target.NAME, header(headerClass) + ".abi"));
+        String header = header(headerClass);
+        return Files.exists(Path.of("../native-headers/abi", Target.NAME, header + ".abi"))
+                && !(otherHeaders() && lacks("<" + header + ".h>", header));
     }
+
+    /** As {@code struct termio} since glibc 2.42; said once for each. */
+    private static boolean lacks(String what, String header, String... questions) {
+        String source = includes(header) + String.join("", questions);
+        String name = "lacks-" + what.replaceAll("\\W", "_");
+        boolean lacks = LACKING.computeIfAbsent(what, w -> !CHeaders.refused("cc", name, source,
+                "-fsyntax-only", includeFlag()).isEmpty());
+        if (lacks && SAID.add(what)) {
+            System.out.println("not asked about " + what + ", which the headers of "
+                    + CHeaders.versions("cc") + " do not have");
+        }
+        return lacks;
+    }
+
+    private static final Map<String, Boolean> LACKING = new TreeMap<>();
+    private static final Set<String> SAID = new HashSet<>();
 
     /** What the running platform's descriptions say of a struct or typedef. */
     record Description(String header, String cType, Set<String> bitFields) {
@@ -86,9 +104,11 @@ final class Mirror {
         return all;
     }
 
-    /** Whether the running platform has a struct or typedef. */
+    /** Whether the running platform has a struct or typedef, and this machine's headers do not lack it. */
     static boolean isHere(Class<?> type) {
-        return DESCRIPTIONS.containsKey(type.getSimpleName());
+        Description said = DESCRIPTIONS.get(type.getSimpleName());
+        return said != null && !(otherHeaders()
+                && lacks(said.cType, said.header, "long size = sizeof(" + said.cType + ");\n"));
     }
 
     static Description description(Class<?> type) {
