@@ -84,10 +84,17 @@ final class CallExample {
             variable = last;
         } else if (isOpaque(type) || !isPointer || isOwn && !type.contains("[")
                 || type.matches("(const )?struct \\w+ \\*")) {
-            given.putIfAbsent(variable, new Part(variable, type.equals("...") ? "int" : type, ""));
+            if (!type.equals("name")) {
+                given.putIfAbsent(variable, new Part(variable, type.equals("...") ? "int" : type, ""));
+            }
             variable = last;
         } else {
             variables.putIfAbsent(variable, Variables.array(type, variable));
+        }
+        if (type.equals("name")) { // of a member, which in Java is a text
+            c.add(argument);
+            java.add('"' + argument + '"');
+            return last;
         }
         c.add((argument.startsWith("&") && variables.containsKey(variable)
                 ? variables.get(variable).cast() : "") + argument);

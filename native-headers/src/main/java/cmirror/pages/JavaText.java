@@ -11,7 +11,7 @@ final class JavaText {
     /** What C has as variables, and the mirror as methods. */
     private static final String VARIABLES = "(errno|h_errno|optind|optarg|optopt|opterr|environ|tzname|timezone"
             + "|daylight|in6addr_any|in6addr_loopback|IN6ADDR_ANY_INIT|IN6ADDR_LOOPBACK_INIT|MB_CUR_MAX"
-            + "|program_invocation_name|program_invocation_short_name)";
+            + "|program_invocation_name|program_invocation_short_name|SIGRTMIN|SIGRTMAX|SIGSTKSZ|MINSIGSTKSZ)";
 
     private JavaText() {
     }
@@ -38,7 +38,7 @@ final class JavaText {
                 .replaceAll("\\btzname\\[(\\d)]", "tzname($1)")
                 .replaceAll("\\b" + VARIABLES + "\\b(?!\\()", "$1()")
                 .replaceAll("^(struct \\w+ \\**|char \\*\\*)(?=\\w+ = )", "var ")
-                .replaceAll("^([<>!=]=?)$", "\"$1\"")
+                .replaceAll("^struct (\\w+)$", "$1.class").replaceAll("^([<>!=]=?)$", "\"$1\"")
                 .replaceAll("^(ssize_t|pid_t) ", "int ").replaceAll("^(FILE) \\*", "$1 ").replaceAll("\\bwait\\(", "wait_(");
     }
 }

@@ -11,7 +11,7 @@ final class TypeExample {
     }
 
     static Example of(String name, Abi.Typedef typedef) {
-        String c = name.replaceFirst("_$", "").replace('_', name.matches("(unsigned|long)_.*") ? ' ' : '_');
+        String c = name.replaceFirst("_$", "").replace('_', name.matches("(unsigned|signed|long)_.*") ? ' ' : '_');
         boolean isNumber = typedef.type().isInteger() && !typedef.type().isArray();
         return new Example(List.of(c + " x" + (isNumber ? " = 1;" : ";")),
                 List.of("var x = new " + name + (isNumber ? "(1);" : "();")), List.of());

@@ -27,7 +27,7 @@ class MeaningsTest {
     /** What inet.h includes, and what its programs include besides. */
     private static final Set<String> LECTURE = Set.of("inet", "sys/types", "sys/socket",
             "netinet/in", "netinet/tcp", "arpa/inet", "netdb", "stdio", "stdlib", "string", "errno",
-            "unistd", "sys/wait", "sys/select", "sys/time", "time");
+            "unistd", "sys/wait", "sys/select", "sys/time", "time", "signal", "strings", "stddef");
 
     private static Stream<Headers.Header> lecture() {
         return HEADERS.all.stream().filter(h -> LECTURE.contains(h.list().header()));
@@ -47,11 +47,12 @@ class MeaningsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SO_", "IP_", "IPV6_", "TCP_", "MSG_"})
+    @ValueSource(strings = {"SO_", "IP_", "IPV6_", "TCP_", "MSG_", "AF_", "PF_", "SOCK_", "IPPROTO_", "SHUT_", "O_",
+        "INADDR_", "SA_"})
     void everyConstantOfAFamilyHasAPhrase(String family) {
         List<String> names = HEADERS.all.stream().flatMap(h -> names(h, "constant"))
                 .filter(name -> name.startsWith(family)).toList();
-        assertThat(names).hasSizeGreaterThan(20);
+        assertThat(names).hasSizeGreaterThan(2);
         assertThat(names).filteredOn(name -> HEADERS.meaning(name) == null).isEmpty();
     }
 
