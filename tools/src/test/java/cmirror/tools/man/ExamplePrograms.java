@@ -11,7 +11,7 @@ import java.util.Map;
 final class ExamplePrograms {
 
     /** What a program of the lecture has. */
-    private static final List<String> INCLUDES = List.of("inet", "sys/types", "sys/socket", "netinet/in", "netinet/tcp",
+    private static final List<String> INCLUDES = List.of("inet", "stddef", "strings", "sys/types", "sys/socket", "netinet/in", "netinet/tcp",
             "arpa/inet", "netdb", "stdio", "stdlib", "string", "errno", "unistd", "sys/wait", "sys/select",
             "sys/time", "time", "fcntl", "sys/resource", "signal", "sys/un", "sys/uio", "sys/stat", "netinet/ip6", "linux/filter", "linux/net_tstamp");
 
@@ -80,7 +80,7 @@ final class ExamplePrograms {
             case "compar_fn_t" -> "comparison_fn_t";
             case "compar_d_fn_t" -> "comparison_d_fn_t";
             default -> "exit_fn_t";
-        } : JAVA.getOrDefault(type, type.startsWith("struct ") ? type.replace("struct ", "")
+        } : JAVA.getOrDefault(type, type.matches("(struct|union) .*") ? type.replaceFirst("(struct|union) ", "")
                         : type.endsWith("*") ? "MemorySegment" : "int");
     }
 

@@ -21,14 +21,20 @@ import picocli.CommandLine;
 class SymbolsTest {
 
     private final StringWriter errors = new StringWriter();
+    private final StringWriter out = new StringWriter();
     private int status;
+
+    private List<String> found(String... names) {
+        symbols(names);
+        return out.toString().lines().toList();
+    }
 
     private List<String> symbols(String... arguments) {
         PrintStream before = System.out;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         System.setOut(new PrintStream(printed));
         try {
-            status = new CommandLine(new Symbols()).setErr(new PrintWriter(errors))
+            status = new CommandLine(new Symbols()).setErr(new PrintWriter(errors)).setOut(new PrintWriter(out))
                     .execute(arguments);
         } finally {
             System.setOut(before);
@@ -66,6 +72,72 @@ class SymbolsTest {
         Files.write(list, List.of("function socket"));
         assertThat(symbols("--missing", list.toString())).isEmpty();
         assertThat(status).isZero();
+    }
+
+    @Test
+    void aNameHasItsHeader() {
+        assertThat(found("recvfrom", "sockaddr_in", "FD_SET", "sin_port", "errno", "SO_REUSE????")).containsExactly(
+                "function  recvfrom  <sys/socket.h>  import static cmirror.sys_socket_h.*;",
+                "struct    sockaddr_in  <netinet/in.h>  import cmirror.*;",
+                "macro     FD_SET  <sys/select.h>  import static cmirror.sys_select_h.*;",
+                "field     sockaddr_in.sin_port     <netinet/in.h>        import cmirror.*;",
+                "field     sockaddr_inarp.sin_port  <netinet/if_ether.h>  import cmirror.*;",
+                "variable  errno  <errno.h>  import static cmirror.errno_h.*;",
+                "constant  SO_REUSEADDR  <sys/socket.h>  import static cmirror.sys_socket_h.*;",
+                "constant  SO_REUSEPORT  <sys/socket.h>  import static cmirror.sys_socket_h.*;");
+        assertThat(status).isZero();
+    }
+
+    @Test
+    void anUnknownNameIsGuessed() {
+        assertThat(found("recvfrm")).isEmpty();
+        assertThat(errors.toString()).isEqualTo("symbols: there is no recvfrm; did you mean recvfrom?\n");
+        assertThat(status).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsMissingOfAProgram(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("own.h"), "#define OWN_LIMIT 3\nvoid own(int);\n");
+        Path program = Files.writeString(folder.resolve("server.c"), """
+                #include <stdio.h>
+                #include <threads.h>
+                #include "own.h"
+                /* sigvec(1) */
+                struct own { int a; };
+                enum { RED_ONE, BLUE_ONE };
+                typedef int my_t;
+                static int helper(int a, void (*then)(int)) { then(a); return OWN_LIMIT; }
+                int main(void) {
+                    my_t x = helper(RED_ONE, own);
+                    thrd_t t;
+                    printf("sigstack(2) NO_SUCH %d\\n", x); // nosuch(3)
+                    struct timex tx;
+                    if (setjmp(env)) adjtimex(&tx);
+                    return ADJ_OFFSET + ADJ_OFFSET;
+                }
+                """);
+        assertThat(symbols("--missing", program.toString())).satisfiesExactly(
+                line -> assertThat(line).isEqualTo("header threads.h  line 2"),
+                line -> assertThat(line).isEqualTo("typedef thrd_t  line 11"),
+                line -> assertThat(line).isEqualTo("struct timex  line 13"),
+                line -> assertThat(line).startsWith("function setjmp  line 14: "),
+                line -> assertThat(line).isEqualTo("function adjtimex  line 14"),
+                line -> assertThat(line).isEqualTo("constant ADJ_OFFSET  line 15"));
+        assertThat(status).isEqualTo(1);
+        assertThat(errors.toString()).isEmpty();
+        Files.delete(folder.resolve("own.h"));
+        symbols("--missing", program.toString());
+        assertThat(errors.toString()).contains("there is no own.h beside ");
+    }
+
+    /** The samples' twins in C have all their names in the mirror. */
+    @Test
+    void nothingIsMissingOfTheSamples() throws IOException {
+        try (var files = Files.walk(Script.samples().resolve("beyond"))) {
+            List<Path> programs = files.filter(file -> file.toString().endsWith(".c")).toList();
+            assertThat(programs).hasSizeGreaterThan(20).allSatisfy(program ->
+                    assertThat(symbols("--missing", program.toString())).isEmpty());
+        }
     }
 
     @Test
