@@ -4,7 +4,8 @@ trace_usage() {
     cat <<END
 usage: $name trace [option ...] NAME [argument ...]
        $name trace [option ...] run FILE.java [argument ...]
-       $name trace --html FILE [--seconds N] NAME [argument ...] [--and NAME [argument ...]] ...
+       $name trace --html FILE [option ...] NAME [argument ...] [--and NAME [argument ...]] ...
+       $name trace --live [option ...] NAME [argument ...] [--and NAME [argument ...]] ...
 
 Prints every C call of a program on stderr, as strace prints system calls.
 
@@ -16,25 +17,34 @@ Prints every C call of a program on stderr, as strace prints system calls.
   -o FILE        append the lines to a file
   --json FILE    append one JSON object for each call to a file
   --html FILE    run programs together, the servers first, and draw their calls as a page
-  --seconds N    with --html: end them after N seconds (30)
+  --live         the same on loopback, while they run: open the address that it prints
+  --together     start all programs but the first at once, when that is ready
+  --seconds N    end them after N seconds (30; with --live an hour)
+
+A page takes --calls and -t as well.
 END
 }
 
 trace() { # [option ...] NAME argument ...
     traced=' '
     trace_file=
+    page_options= # a page's, that stand before --html
     while [ $# -gt 0 ]; do
         case $1 in
             -h | --help) trace_usage && return ;;
-            --html | --seconds) tool trace "$@" ;;
-            -t) traced="$traced -Dcmirror.trace.time=true" ;;
+            --html | --html=* | --live | --together | --seconds | --seconds=*)
+                [ -z "$trace_file" ] || fail "trace: a page has no -o and no --json"
+                tool trace $page_options "$@" ;;
+            -t) traced="$traced -Dcmirror.trace.time=true"
+                page_options="$page_options -t" ;;
             -T) traced="$traced -Dcmirror.trace.duration=true" ;;
             -f) traced="$traced -Dcmirror.trace.pids=true" ;;
             --calls | -s | -o | --json)
                 [ $# -gt 1 ] || fail "trace $1 takes a value; $name trace --help"
                 case $1 in
                     --calls) case $2 in *[!a-zA-Z0-9_,]*) fail "no list of calls: $2" ;; esac
-                        traced="$traced -Dcmirror.trace.calls=$2" ;;
+                        traced="$traced -Dcmirror.trace.calls=$2"
+                        page_options="$page_options --calls $2" ;;
                     -s) case $2 in *[!0-9]* | '') fail "no number: $2" ;; esac
                         traced="$traced -Dcmirror.trace.strings=$2" ;;
                     -o) trace_file=$2 ;;

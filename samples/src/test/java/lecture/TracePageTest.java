@@ -6,8 +6,11 @@ import cmirror.testing.OnPath;
 import cmirror.testing.Skip;
 import cmirror.tools.trace.Page;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -30,9 +33,12 @@ class TracePageTest {
         traced("udpClient", "127.0.0.1", "bonjour", "les <amis>").end();
         server.awaitIdle();
         String page = page("udpServ", "udpClient");
-        assertThat(count(page, "class=\"arrow datagram\"")).isEqualTo(2);
-        assertThat(page).contains("62 6f 6e 6a 6f 75 72 00", "les &lt;amis&gt;");
-        show(page);
+        assertThat(page).contains("\"data\":\"626f6e6a6f757200\"", "les \\u003camis>");
+        String shown = show(page);
+        assertThat(count(shown, "<g class=\"datagram\"")).isEqualTo(2);
+        // a receive stands below its send
+        assertThat(shown.indexOf("sendto(")).isLessThan(shown.indexOf("recvfrom("));
+        assertThat(shown).contains("les &lt;amis&gt;");
     }
 
     @Test
@@ -41,9 +47,10 @@ class TracePageTest {
         traced("tcpClient", "127.0.0.1", "bonjour").end();
         server.awaitIdle();
         String page = page("tcpServer", "tcpClient");
-        assertThat(count(page, "class=\"arrow connection\"")).isEqualTo(1);
-        assertThat(count(page, "class=\"arrow bytes\"")).isEqualTo(1);
-        show(page);
+        String shown = show(page);
+        assertThat(count(shown, "<g class=\"connection\"")).isEqualTo(1);
+        assertThat(count(shown, "<g class=\"bytes\"")).isEqualTo(1);
+        assertThat(shown).contains("fd 3 LISTEN", "fd 4 ESTABLISHED", "TIME_WAIT");
     }
 
     @Test
@@ -52,7 +59,20 @@ class TracePageTest {
         String page = page("howMany1");
         assertThat(count(page, "class=\"process")).isEqualTo(256);
         assertThat(count(page, "class=\"branch\"")).isEqualTo(255);
-        show(page);
+        assertThat(count(show(page), "role=\"option\"")).isGreaterThan(511); // a fork and an end each
+    }
+
+    /** What the trace says that a program has printed, against what it has printed. */
+    @Test
+    void outputAsPrinted() throws IOException, InterruptedException {
+        traced("tcpServer").awaitPort();
+        String said = traced("tcpClient", "127.0.0.1", "bonjour", "l\u00e9s amis").end().out();
+        StringBuilder printed = new StringBuilder();
+        Pattern.compile("\"printed\":\"([0-9a-f]+)\"")
+                .matcher(Files.readString(folder.resolve("tcpClient"))).results()
+                .forEach(m -> printed.append(m.group(1)));
+        assertThat(new String(HexFormat.of().parseHex(printed), StandardCharsets.ISO_8859_1))
+                .isEqualTo(said).contains("sent data3: 'l");
     }
 
     private Run traced(String program, String... args) {
@@ -70,27 +90,40 @@ class TracePageTest {
         return Pattern.compile(Pattern.quote(part)).split(text, -1).length - 1;
     }
 
-    /** It needs no network, and a browser draws it without a complaint, light and dark. */
-    private void show(String page) throws IOException, InterruptedException {
-        assertThat(page).doesNotContain("<script").doesNotContainPattern("(src|href)=\"http");
+    /** It needs no network, and a browser shows it without a complaint, light and dark. */
+    private String show(String page) throws IOException, InterruptedException {
+        assertThat(page).doesNotContainPattern("(src|href)=\"http");
         Path file = Files.writeString(folder.resolve("page.html"), page);
         Skip.unless(OnPath.has("chromium"), "there is no chromium to show the page");
         for (String scheme : List.of("1", "0")) { // light, dark
             Path picture = folder.resolve("page" + scheme + ".png");
-            Path said = folder.resolve("said");
-            Process browser = new ProcessBuilder("chromium", "--headless=new", "--no-sandbox",
-                    "--disable-gpu", "--user-data-dir=" + folder.resolve("profile"),
-                    "--blink-settings=preferredColorScheme=" + scheme, "--enable-logging=stderr",
-                    "--window-size=1200,1000", "--screenshot=" + picture, file.toUri().toString())
-                    .redirectErrorStream(true).redirectOutput(said.toFile()).start();
-            try {
-                assertThat(browser.waitFor(60, TimeUnit.SECONDS)).as("chromium ends").isTrue();
-            } finally {
-                browser.descendants().forEach(ProcessHandle::destroyForcibly);
-                browser.destroyForcibly();
-            }
-            assertThat(Files.readString(said)).doesNotContain("CONSOLE");
+            browser(file, "--blink-settings=preferredColorScheme=" + scheme,
+                    "--screenshot=" + picture);
             assertThat(picture).isNotEmptyFile();
         }
+        return browser(file, "--dump-dom");
+    }
+
+    /** What the browser has printed. */
+    private String browser(Path file, String... wishes) throws IOException, InterruptedException {
+        Path said = folder.resolve("said");
+        Path printed = folder.resolve("printed");
+        List<String> words = new ArrayList<>(List.of("chromium", "--headless", "--no-sandbox",
+                "--disable-gpu", "--disable-quic", "--no-first-run",
+                "--disable-background-networking", "--disable-component-update",
+                "--disable-sync", "--user-data-dir=" + folder.resolve("profile"),
+                "--enable-logging=stderr", "--window-size=1200,1400"));
+        words.addAll(List.of(wishes));
+        words.add(file.toUri().toString());
+        Process browser = new ProcessBuilder(words).redirectError(said.toFile())
+                .redirectOutput(printed.toFile()).start();
+        try {
+            assertThat(browser.waitFor(60, TimeUnit.SECONDS)).as("chromium ends").isTrue();
+        } finally {
+            browser.descendants().forEach(ProcessHandle::destroyForcibly);
+            browser.destroyForcibly();
+        }
+        assertThat(Files.readString(said)).doesNotContain("CONSOLE");
+        return Files.readString(printed);
     }
 }

@@ -3,6 +3,8 @@ package cmirror.runtime.trace;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import cmirror.runtime.libc.Libc;
+import cmirror.runtime.trace.Pictured.Part;
+import cmirror.runtime.trace.Pictured.Picture;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Set;
@@ -66,6 +68,8 @@ final class Json {
             json.put("errno", Constants.nameOr(e.errno, "E"));
         }
         json.data(e);
+        json.printed(e);
+        json.structs(e);
         json.names(e);
         return json.put("text", Trace.call(e) + " = " + result).end();
     }
@@ -76,13 +80,48 @@ final class Json {
         if (buffer < 0 || e.failed || e.result <= 0) {
             return;
         }
-        byte[] bytes = Memory.read(e.word(buffer), Math.min(MOST_DATA, e.result));
+        put("data", hex(Memory.read(e.word(buffer), Math.min(MOST_DATA, e.result))));
+    }
+
+    private static String hex(byte[] bytes) {
         StringBuilder hex = new StringBuilder();
         for (byte b : bytes) {
             hex.append("0123456789abcdef".charAt(b >> 4 & 0xf))
                     .append("0123456789abcdef".charAt(b & 0xf));
         }
-        put("data", hex.toString());
+        return hex.toString();
+    }
+
+    /** What stands on the terminal now, in hexadecimal: it may be no text. */
+    private void printed(Entry e) {
+        byte[] bytes = Printed.of(e);
+        if (bytes != null && bytes.length > 0) {
+            put("printed", hex(bytes));
+        }
+    }
+
+    private void structs(Entry e) {
+        boolean first = true;
+        for (Picture picture : Pictured.of(e)) {
+            if (first) {
+                key("structs").text.append('[');
+            } else {
+                text.append(',');
+            }
+            first = false;
+            Json one = new Json().put("arg", picture.argument()).put("type", picture.declaration())
+                    .put("data", hex(picture.bytes()));
+            one.key("fields").text.append('[');
+            for (Part part : picture.parts()) {
+                one.text.append(one.text.charAt(one.text.length() - 1) == '[' ? "" : ",");
+                one.text.append(new Json().put("name", part.name()).put("bit", part.firstBit())
+                        .put("bits", part.bits()).put("network", part.network() ? 1 : 0)
+                        .put("value", part.value()).end());
+            }
+            one.text.append(']');
+            text.append(one.end());
+        }
+        text.append(first ? "" : "]");
     }
 
     /** The two ends of the socket: what getsockname and getpeername say of it. */

@@ -31,6 +31,11 @@ public final class Options {
     private Options() {
     }
 
+    /** Whether strace's "network" means this call too. */
+    public static boolean isNetwork(String function) {
+        return NETWORK.contains(function);
+    }
+
     static boolean wants(String function) {
         return WANTED == null || WANTED.contains(function)
                 || WANTED.contains("network") && NETWORK.contains(function);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Gives each place of a struct a number, the same on every target, and each number a colour. */
-final class Colours {
+public final class Colours {
 
     /** Fills with dark text on light paper, and with light text on a dark screen. */
     private static final String[] LIGHT = {"#a9d6f5", "#ffd59e", "#b9e3ae", "#f6bcc6", "#d3c3f0",
@@ -64,6 +64,12 @@ final class Colours {
                 .type { opacity: .72; } .tick { fill: var(--page); opacity: .8; }
                 .net { fill: var(--net); } .title { font-weight: bold; }
                 """.formatted(PAPER + variables(LIGHT), SCREEN + variables(DARK), classes());
+    }
+
+    /** The colours alone, as variables: for pages that have other names for the rest. */
+    public static String variables() {
+        return ":root { %s }\n@media screen and (prefers-color-scheme: dark) {\n  :root { %s }\n}\n"
+                .formatted(variables(LIGHT), variables(DARK));
     }
 
     private static String variables(String[] colours) {

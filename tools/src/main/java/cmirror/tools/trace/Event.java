@@ -1,10 +1,11 @@
 package cmirror.tools.trace;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -20,9 +21,10 @@ import java.util.Map;
  * @param words   every member that is a string or a number, by its key
  * @param args    the arguments of a call, in order
  * @param argv    the words of a program that starts
+ * @param structs the structs of a call, as the trace has them: an array of JSON's
  */
 record Event(int program, String kind, long time, long duration, int pid, Map<String, String> words,
-        Map<String, String> args, List<String> argv) {
+        Map<String, String> args, List<String> argv, String structs) {
 
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -30,12 +32,17 @@ record Event(int program, String kind, long time, long duration, int pid, Map<St
         Map<String, String> words = new LinkedHashMap<>();
         Map<String, String> args = new LinkedHashMap<>();
         List<String> argv = new ArrayList<>();
+        StringWriter structs = new StringWriter();
         try (JsonParser parser = JSON.createParser(line)) {
             parser.nextToken();
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String key = parser.currentName();
                 JsonToken token = parser.nextToken();
-                if (token == JsonToken.START_OBJECT) {
+                if (key.equals("structs")) {
+                    try (JsonGenerator copy = JSON.createGenerator(structs)) {
+                        copy.copyCurrentStructure(parser);
+                    }
+                } else if (token == JsonToken.START_OBJECT) {
                     while (parser.nextToken() == JsonToken.FIELD_NAME) {
                         String name = parser.currentName();
                         parser.nextToken();
@@ -51,17 +58,13 @@ record Event(int program, String kind, long time, long duration, int pid, Map<St
             }
         }
         return new Event(program, words.get("event"), number(words, "time"),
-                number(words, "duration"), (int) number(words, "pid"), words, args, argv);
+                number(words, "duration"), (int) number(words, "pid"), words, args, argv,
+                structs.toString());
     }
 
     /** The events of a program's trace; a line that is not complete yet is left out. */
     static List<Event> read(int program, Path trace) throws IOException {
-        List<Event> events = new ArrayList<>();
-        String text = Files.readString(trace);
-        for (String line : text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
-            events.add(parse(program, line));
-        }
-        return events;
+        return new TraceFile(program, trace).more();
     }
 
     private static long number(Map<String, String> words, String key) {
@@ -83,6 +86,19 @@ record Event(int program, String kind, long time, long duration, int pid, Map<St
 
     long value() {
         return number(words, "value");
+    }
+
+    /** The kernel's number of the thread; 0 is the one that runs main. */
+    int thread() {
+        return (int) number(words, "thread");
+    }
+
+    /** A descriptor, by the name that the manual page has for the parameter; -1 if it is none. */
+    int descriptor(String parameter) {
+        String text = args.getOrDefault(parameter, "");
+        boolean isNumber = !text.isEmpty() && text.length() < 10
+                && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        return isNumber ? Integer.parseInt(text) : -1;
     }
 
     /** The bytes that the call moved, as far as the trace tells them. */

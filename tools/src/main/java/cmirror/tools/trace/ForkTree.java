@@ -11,8 +11,8 @@ import java.util.Set;
 /** A family of processes: a row for each, children below their parent, time from left to right. */
 final class ForkTree {
 
-    private static final int ROW = 16;
-    private static final int TOP = 34;
+    private static final int ROW = 22;
+    private static final int TOP = 40;
     private static final int INDENT = 14;
     private static final int WIDTH = 900;
 
@@ -71,7 +71,7 @@ final class ForkTree {
 
     String draw() {
         int deepest = depths.values().stream().mapToInt(i -> i).max().orElse(0);
-        int left = 190 + INDENT * deepest;
+        int left = 250 + INDENT * deepest;
         axis(left);
         rows.forEach((pid, row) -> {
             double y = y(pid);
@@ -84,21 +84,22 @@ final class ForkTree {
                         + (8 + INDENT * depths.get(pid) - 2), "branch");
                 svg.line(x(left, born), y(parent), x(left, born), y, "birth");
             }
-            svg.group("process" + (depths.get(pid) == 0 ? " root" : ""), title(pid, events));
-            svg.text(8 + INDENT * depths.get(pid), y + 4, label(pid), "label left");
+            svg.group("process" + (depths.get(pid) == 0 ? " root" : "") + "\" data-pid=\"" + pid,
+                    title(pid, events));
+            svg.text(8 + INDENT * depths.get(pid), y + 5, label(pid), "label left");
             Event last = events.getLast();
-            svg.rectangle(x(left, born), y - 5, x(left, last.end()) - x(left, born), 10,
+            svg.rectangle(x(left, born), y - 7, x(left, last.end()) - x(left, born), 14,
                     last.kind().equals("exit") ? "bar" : "bar open");
             svg.end();
             for (Event event : events) {
-                if (event.isCall() && !Page.isMinor(event)) {
-                    svg.group("tick " + event.name(), Page.title(event));
-                    svg.line(x(left, event.end()), y - 5, x(left, event.end()), y + 5,
+                if (event.isCall() && !Calls.isMinor(event)) {
+                    svg.group("tick " + event.name(), Words.letters(event.text()));
+                    svg.line(x(left, event.end()), y - 7, x(left, event.end()), y + 7,
                             "mark").end();
                 }
             }
         });
-        return svg.document(left + WIDTH + 50, TOP + ROW * rows.size() + 20,
+        return svg.document(left + WIDTH + 90, TOP + ROW * rows.size() + 20,
                 "a tree of " + rows.size() + " processes");
     }
 
@@ -115,7 +116,7 @@ final class ForkTree {
         int shown = 0;
         for (Event event : events) {
             if (event.isCall() && shown++ < 12) {
-                title.append('\n').append(event.text());
+                title.append('\n').append(Words.letters(event.text()));
             }
         }
         return title.toString();
@@ -124,8 +125,8 @@ final class ForkTree {
     private void axis(int left) {
         for (int i = 0; i <= 4; i++) {
             double x = left + WIDTH * i / 4.0;
-            svg.line(x, TOP - 10, x, TOP + ROW * rows.size(), "grid");
-            svg.text(x, 16, Page.milliseconds((end - start) * i / 4), "time middle");
+            svg.line(x, TOP - 12, x, TOP + ROW * rows.size(), "grid");
+            svg.text(x, 16, Words.milliseconds((end - start) * i / 4), "time middle");
         }
     }
 

@@ -2,8 +2,11 @@ package cmirror.tools.trace;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,14 +26,20 @@ final class Messages {
     private static final Set<String> RECEIVES = Set.of("recvfrom", "recv", "read");
 
     private final List<Event> events;
+    private final List<Event> byEnd;
+    private final Descriptors descriptors;
+    private final Map<Event, String> locals = new IdentityHashMap<>();
+    private final Map<Event, String> peers = new IdentityHashMap<>();
     private final List<Arrow> arrows = new ArrayList<>();
 
-    private Messages(List<Event> events) {
+    private Messages(List<Event> events, Descriptors descriptors) {
         this.events = events;
+        this.descriptors = descriptors;
+        byEnd = events.stream().sorted(Comparator.comparingLong(Event::end)).toList();
     }
 
-    static List<Arrow> of(List<Event> events) {
-        Messages messages = new Messages(events);
+    static List<Arrow> of(List<Event> events, Descriptors descriptors) {
+        Messages messages = new Messages(events, descriptors);
         messages.forks();
         messages.connections();
         messages.streams();
@@ -44,7 +53,7 @@ final class Messages {
         return m.find() ? m.group(2) + ":" + m.group(1) : null;
     }
 
-    private static String port(String address) {
+    static String port(String address) {
         return address == null ? null : address.substring(address.lastIndexOf(':') + 1);
     }
 
@@ -52,17 +61,22 @@ final class Messages {
         return a == null || b == null || port(a).equals(port(b));
     }
 
-    private static String local(Event event) {
-        return address(event.words().get("local"));
+    private String local(Event event) {
+        return locals.computeIfAbsent(event, e -> address(e.words().get("local")));
     }
 
-    private static String peer(Event event) {
+    private String peer(Event event) {
+        return peers.computeIfAbsent(event, Messages::destination);
+    }
+
+    /** Where it goes to, or came from: {@code 127.0.0.1:1500}; null where nobody says so. */
+    static String destination(Event event) {
         String named = event.args().get(event.name().equals("sendto") ? "dest_addr" : "src_addr");
         return address(named) != null ? address(named) : address(event.words().get("peer"));
     }
 
-    private static String label(byte[] data) {
-        return data.length + (data.length == 1 ? " byte" : " bytes");
+    private static String label(long bytes) {
+        return bytes + (bytes == 1 ? " byte" : " bytes");
     }
 
     /** A fork leads to the child's first call, a child's end to the wait that reports it. */
@@ -86,30 +100,37 @@ final class Messages {
     }
 
     private void connections() {
+        Map<String, Event> connects = new HashMap<>();
+        for (Event event : events) {
+            if (event.name().equals("connect") && local(event) != null && (!event.failed()
+                    || "EINPROGRESS".equals(event.words().get("errno")))) {
+                connects.put(local(event), event);
+            }
+        }
         for (Event accept : events) {
             if (accept.name().startsWith("accept") && !accept.failed()) {
-                for (Event connect : events) {
-                    if (connect.name().equals("connect") && !connect.failed()
-                            && address(accept.words().get("peer")) != null
-                            && address(accept.words().get("peer")).equals(local(connect))) {
-                        arrows.add(new Arrow(connect, accept, "connection", "connection"));
-                    }
+                Event connect = connects.get(address(accept.words().get("peer")));
+                if (connect != null) {
+                    arrows.add(new Arrow(connect, accept, "connection", "connection"));
                 }
             }
         }
     }
 
-    private static boolean isStream(Event event) {
-        return event.words().containsKey("local") && event.words().containsKey("peer")
+    /** What socket() said decides; of a descriptor that came from elsewhere, what has two ends. */
+    private boolean isStream(Event event) {
+        Descriptors.Socket socket = descriptors.of(event);
+        boolean named = event.words().containsKey("peer")
                 && address(event.words().get("local")) != null;
+        return named && (socket == null || socket.isStream);
     }
 
     /** The bytes of each direction of a connection, in order: sends and receives that overlap. */
     private void streams() {
         Map<String, List<Event>> sent = new HashMap<>();
         Map<String, List<Event>> received = new HashMap<>();
-        for (Event event : events) {
-            if (isStream(event) && !event.failed() && event.value() > 0) {
+        for (Event event : byEnd) {
+            if (!event.failed() && event.value() > 0 && isStream(event)) {
                 String here = local(event);
                 String there = address(event.words().get("peer"));
                 if (SENDS.contains(event.name())) {
@@ -120,48 +141,72 @@ final class Messages {
                 }
             }
         }
-        sent.forEach((direction, sends) -> {
-            long start = 0;
-            for (Event send : sends) {
-                long end = start + send.value();
-                long from = 0;
-                for (Event receive : received.getOrDefault(direction, List.of())) {
-                    long to = from + receive.value();
-                    long common = Math.min(end, to) - Math.max(start, from);
-                    if (common > 0) {
-                        arrows.add(new Arrow(send, receive, "bytes", common
-                                + (common == 1 ? " byte" : " bytes")));
-                    }
-                    from = to;
+        sent.forEach((direction, sends) -> stream(sends,
+                received.getOrDefault(direction, List.of())));
+    }
+
+    private void stream(List<Event> sends, List<Event> receives) {
+        long start = 0;
+        long from = 0;
+        int next = 0;
+        for (Event send : sends) {
+            long end = start + send.value();
+            while (next < receives.size()) {
+                long to = from + receives.get(next).value();
+                long common = Math.min(end, to) - Math.max(start, from);
+                if (common > 0) {
+                    arrows.add(new Arrow(send, receives.get(next), "bytes", label(common)));
                 }
-                start = end;
+                if (to > end) {
+                    break; // the next send has the rest of it
+                }
+                from = to;
+                next++;
             }
-        });
+            start = end;
+        }
     }
 
     /** A datagram is received whole, once by each program that it reaches. */
     private void datagrams() {
-        Set<String> taken = new HashSet<>();
-        List<Event> receives = new ArrayList<>(events);
-        receives.sort(java.util.Comparator.comparingLong(Event::end));
-        for (Event receive : receives) {
+        Map<String, List<Event>> sends = new HashMap<>(); // by the port that they go to
+        for (Event event : events) {
+            if (SENDS.contains(event.name()) && !event.failed()) {
+                sends.computeIfAbsent(String.valueOf(port(peer(event))),
+                        k -> new ArrayList<>()).add(event);
+            }
+        }
+        Map<String, List<Event>> left = new HashMap<>(); // what a program has not received yet
+        for (Event receive : byEnd) {
             if (!RECEIVES.contains(receive.name()) || receive.failed() || receive.value() < 0
-                    || isStream(receive)) {
+                    || peer(receive) == null || isStream(receive)) {
                 continue;
             }
-            for (int i = 0; i < events.size(); i++) {
-                Event send = events.get(i);
-                String key = i + " to " + receive.program();
-                if (SENDS.contains(send.name()) && !send.failed() && !taken.contains(key)
-                        && send.time() <= receive.end()
-                        && canBe(peer(send), local(receive)) && canBe(local(send), peer(receive))
-                        && peer(receive) != null && begins(send.data(), receive.data())) {
-                    taken.add(key);
-                    arrows.add(new Arrow(send, receive, "datagram", label(receive.data())));
+            String port = String.valueOf(port(local(receive)));
+            for (String of : port.equals("null") ? List.copyOf(sends.keySet())
+                    : List.of(port, "null")) {
+                List<Event> candidates = left.computeIfAbsent(of + " to " + receive.program(),
+                        k -> new LinkedList<>(sends.getOrDefault(of, List.of())));
+                if (receive(receive, candidates)) {
                     break;
                 }
             }
         }
+    }
+
+    private boolean receive(Event receive, List<Event> candidates) {
+        for (Iterator<Event> i = candidates.iterator(); i.hasNext();) {
+            Event send = i.next();
+            if (send.time() > receive.end()) {
+                return false;
+            }
+            if (canBe(local(send), peer(receive)) && begins(send.data(), receive.data())) {
+                i.remove();
+                arrows.add(new Arrow(send, receive, "datagram", label(receive.value())));
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A datagram that is longer than the buffer is cut. */

@@ -1,6 +1,5 @@
 package cmirror.tools.trace;
 
-import cmirror.tools.script.Script;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,82 +11,172 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** Programs that run together, each traced into a file of its own. */
+/** Programs that run together, each traced into a file of its own, which is read as it grows. */
 final class Session implements AutoCloseable {
 
+    /** A program that never came to its main: the script has said why. */
+    static final class NotStarted extends Exception {
+        private static final long serialVersionUID = 1;
+
+        NotStarted(List<String> command, int status) {
+            super(String.join(" ", command) + " did not start: status " + status);
+        }
+    }
+
     private static final int READY_SECONDS = 20;
+    private static final long POLL_MILLIS = 40;
     private static final long QUIET_MILLIS = 400;
 
+    private final String script;
+    private final List<List<String>> commands;
+    private final boolean together;
     private final long deadline;
     private final List<Path> files = new ArrayList<>();
+    private final List<TraceFile> traces = new ArrayList<>();
     private final List<Process> processes = new ArrayList<>();
-    private final List<List<String>> commands;
+    private final List<Event> events = new ArrayList<>();
+    private final KernelCounters kernel = new KernelCounters();
+    private boolean closed;
 
-    /** {@code seconds}: how long they may run. */
-    Session(List<List<String>> commands, int seconds) {
+    /**
+     * {@code script} runs a program: {@code script trace --json FILE NAME argument ...}. All but
+     * the first start at once, if they are to run {@code together}.
+     */
+    Session(String script, List<List<String>> commands, boolean together, int seconds) {
+        this.script = script;
         this.commands = commands;
+        this.together = together;
         this.deadline = System.nanoTime() + seconds * 1_000_000_000L;
     }
 
     /** Starts one after the other, each when the one before is ready, and waits for the last. */
-    void run() throws IOException, InterruptedException {
-        for (List<String> command : commands) {
-            Path file = Files.createTempFile("trace", ".json");
-            files.add(file);
-            List<String> words = new ArrayList<>(List.of(Script.command(), "trace",
-                    "--json", file.toString()));
-            words.addAll(command);
-            Process process = new ProcessBuilder(words)
-                    .redirectInput(processes.isEmpty() && commands.size() == 1
-                            ? ProcessBuilder.Redirect.INHERIT
-                            : ProcessBuilder.Redirect.from(new File("/dev/null")))
-                    .redirectOutput(ProcessBuilder.Redirect.INHERIT)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT).start();
-            processes.add(process);
-            if (processes.size() < commands.size()) {
-                awaitReady(process, file);
+    void run() throws IOException, InterruptedException, NotStarted {
+        Thread.ofVirtual().start(this::follow);
+        for (int program = 0; program < commands.size(); program++) {
+            start(commands.get(program));
+            boolean isLast = program == commands.size() - 1;
+            if (!isLast && (program == 0 || !together)) {
+                awaitReady(program);
             }
         }
-        processes.getLast().waitFor(left(), TimeUnit.NANOSECONDS);
+        for (int program = together ? Math.min(1, commands.size() - 1) : commands.size() - 1;
+                program < commands.size(); program++) {
+            processes.get(program).waitFor(left(), TimeUnit.NANOSECONDS);
+            mustHaveStarted(program);
+        }
         awaitQuiet();
+    }
+
+    private void start(List<String> command) throws IOException {
+        Path file = Files.createTempFile("trace", ".json");
+        List<String> words = new ArrayList<>(List.of(script, "trace", "--json", file.toString()));
+        words.addAll(command);
+        ProcessBuilder builder = new ProcessBuilder(words)
+                .redirectInput(commands.size() == 1 ? ProcessBuilder.Redirect.INHERIT
+                        : ProcessBuilder.Redirect.from(new File("/dev/null")))
+                .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        synchronized (this) {
+            files.add(file);
+            traces.add(new TraceFile(traces.size(), file));
+            processes.add(builder.start());
+        }
+    }
+
+    private void follow() {
+        try {
+            while (poll()) {
+                Thread.sleep(POLL_MILLIS);
+            }
+        } catch (IOException e) {
+            System.err.println("trace: " + e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Reads what is new; false when the session is over. */
+    private synchronized boolean poll() throws IOException {
+        if (closed) {
+            return false;
+        }
+        List<Event> more = new ArrayList<>();
+        for (TraceFile trace : traces) {
+            more.addAll(trace.more());
+        }
+        if (!more.isEmpty()) {
+            more.sort(Comparator.comparingLong(Event::time));
+            events.addAll(more);
+            kernel.look();
+            notifyAll();
+        }
+        return true;
+    }
+
+    /** Waits until more events are known than these, or the session is over, or for so long. */
+    synchronized void await(int known, long millis) throws InterruptedException {
+        if (events.size() <= known && !closed) {
+            wait(millis);
+        }
+    }
+
+    synchronized boolean isOver() {
+        return closed;
+    }
+
+    /** All that has happened, in the order in which it became known. */
+    synchronized List<Event> events() {
+        return List.copyOf(events);
+    }
+
+    KernelCounters kernel() {
+        return kernel;
     }
 
     private long left() {
         return Math.max(0, deadline - System.nanoTime());
     }
 
+    private void mustHaveStarted(int program) throws IOException, NotStarted {
+        poll();
+        if (!processes.get(program).isAlive()
+                && events().stream().noneMatch(event -> event.program() == program)) {
+            throw new NotStarted(commands.get(program), processes.get(program).exitValue());
+        }
+    }
+
     /** A server is ready when it has bound its socket and says nothing more. */
-    private void awaitReady(Process process, Path file) throws IOException, InterruptedException {
+    private void awaitReady(int program) throws IOException, InterruptedException, NotStarted {
         long until = Math.min(deadline, System.nanoTime() + READY_SECONDS * 1_000_000_000L);
-        long size = -1;
-        while (System.nanoTime() < until && process.isAlive()) {
-            long now = Files.size(file);
-            if (now == size && Files.readString(file).contains("\"name\":\"bind\"")) {
+        long known = -1;
+        while (System.nanoTime() < until && processes.get(program).isAlive()) {
+            List<Event> own = events().stream().filter(e -> e.program() == program).toList();
+            if (own.size() == known && own.stream().anyMatch(e -> e.name().equals("bind"))) {
                 return;
             }
-            size = now;
+            known = own.size();
             Thread.sleep(200);
         }
+        mustHaveStarted(program);
     }
 
     /** Until all have ended but the servers themselves, and nobody has said anything for a while. */
     private void awaitQuiet() throws IOException, InterruptedException {
-        long size = -1;
+        int known = -1;
         while (left() > 0) {
-            long now = 0;
-            for (Path file : files) {
-                now += Files.size(file);
-            }
-            if (now == size && !someoneWorks()) {
+            poll();
+            int now = events().size();
+            if (now == known && !someoneWorks()) {
+                kernel.look();
                 return;
             }
-            size = now;
+            known = now;
             Thread.sleep(QUIET_MILLIS);
         }
     }
 
     /** Whether there is a process of the last program, or a child that a server has forked. */
-    private boolean someoneWorks() throws IOException {
+    private boolean someoneWorks() {
         Set<Integer> working = new HashSet<>();
         for (Event event : events()) {
             boolean serves = event.kind().equals("start") && event.program() < files.size() - 1;
@@ -103,37 +192,21 @@ final class Session implements AutoCloseable {
                 working.remove(event.pid());
             }
         }
-        for (int pid : working) {
-            if (ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private List<Event> read(int program) throws IOException {
-        return Event.read(program, files.get(program));
-    }
-
-    /** All that has happened, in the order of time. */
-    List<Event> events() throws IOException {
-        List<Event> events = new ArrayList<>();
-        for (int program = 0; program < files.size(); program++) {
-            events.addAll(read(program));
-        }
-        events.sort(Comparator.comparingLong(Event::time));
-        return events;
+        return working.stream().anyMatch(pid ->
+                ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent());
     }
 
     /** Ends what still runs, children first, and removes the files. */
     @Override
-    public void close() throws IOException {
-        for (int program = 0; program < files.size(); program++) {
-            for (Event event : read(program)) {
-                ProcessHandle.of(event.pid()).filter(this::isOurs)
-                        .ifPresent(ProcessHandle::destroy);
-            }
+    public synchronized void close() throws IOException {
+        if (closed) {
+            return;
         }
+        poll();
+        closed = true;
+        notifyAll();
+        events.stream().map(Event::pid).distinct().forEach(pid -> ProcessHandle.of(pid)
+                .filter(this::isOurs).ifPresent(ProcessHandle::destroy));
         processes.forEach(Process::destroy);
         for (Path file : files) {
             Files.deleteIfExists(file);

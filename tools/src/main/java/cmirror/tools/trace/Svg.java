@@ -9,14 +9,13 @@ final class Svg {
 
     static String escape(String text) {
         StringBuilder escaped = new StringBuilder();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+        for (char c : Words.printable(text).toCharArray()) {
             escaped.append(switch (c) {
                 case '&' -> "&amp;";
                 case '<' -> "&lt;";
                 case '>' -> "&gt;";
                 case '"' -> "&quot;";
-                default -> c < ' ' && c != '\n' || Character.isSurrogate(c) ? "\ufffd"
+                default -> c < ' ' && c != '\n' ? "\ufffd"
                         : Character.toString(c);
             });
         }
@@ -57,7 +56,7 @@ final class Svg {
 
     /** What is drawn until {@link #end} belongs together, and shows this when pointed at. */
     Svg group(String style, String title) {
-        text.append("<g class=\"").append(style).append("\" tabindex=\"0\"><title>")
+        text.append("<g class=\"").append(style).append("\"><title>")
                 .append(escape(title)).append("</title>\n");
         return this;
     }
@@ -71,9 +70,6 @@ final class Svg {
         return "<svg role=\"img\" aria-label=\"" + escape(label) + "\" width=\"" + number(width)
                 + "\" height=\"" + number(height) + "\" viewBox=\"0 0 " + number(width) + " "
                 + number(height) + "\" xmlns=\"http://www.w3.org/2000/svg\">\n"
-                + "<defs><marker id=\"head\" viewBox=\"0 0 8 8\" refX=\"8\" refY=\"4\" "
-                + "markerWidth=\"8\" markerHeight=\"8\" orient=\"auto\">"
-                + "<path class=\"head\" d=\"M0 0L8 4L0 8z\"/></marker></defs>\n"
                 + text + "</svg>\n";
     }
 }

@@ -1,5 +1,7 @@
 package cmirror.tools.trace;
 
+import cmirror.tools.script.Script;
+import cmirror.tools.trace.ModelJson.View;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,16 +19,38 @@ import picocli.CommandLine.Spec;
 @Command(name = "trace", description = "Draws the calls of programs that run together.")
 public final class Trace implements Callable<Integer> {
 
+    private static final int HTML_SECONDS = 30;
+    private static final int LIVE_SECONDS = 3600;
+
     private CommandSpec spec;
     private boolean written;
 
-    @Option(names = "--html", required = true, paramLabel = "FILE",
-            description = "The page to write.")
+    @Option(names = "--html", paramLabel = "FILE", description = "The page to write.")
     private Path html;
 
+    @Option(names = "--live", description = "Serve the page on loopback while the programs run.")
+    private boolean live;
+
     @Option(names = "--seconds", paramLabel = "N",
-            description = "End the programs after so many seconds (${DEFAULT-VALUE}).")
-    private int seconds = 30;
+            description = "End the programs after so many seconds (30; with --live, an hour).")
+    private Integer seconds;
+
+    @Option(names = "--together",
+            description = "Start all programs but the first at once, when that is ready.")
+    private boolean together;
+
+    @Option(names = "--calls", paramLabel = "LIST", split = ",",
+            description = "Show only these calls.")
+    private List<String> calls;
+
+    @Option(names = "-t", description = "Show the time of day.")
+    private boolean clock;
+
+    @Option(names = {"-T", "-f"}, hidden = true, description = "The page has them anyway.")
+    private boolean[] anyway;
+
+    @Option(names = "-s", paramLabel = "N", hidden = true, description = "The page has all bytes.")
+    private int strings;
 
     @Parameters(arity = "1..*", paramLabel = "NAME [argument ...] [--and NAME ...]")
     private List<String> words;
@@ -41,30 +65,85 @@ public final class Trace implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         List<List<String>> commands = commands();
-        if (seconds < 1) {
-            throw new ParameterException(spec.commandLine(), "--seconds takes a number above 0");
+        Calls wanted;
+        try {
+            check();
+            wanted = calls == null ? Calls.all() : Calls.of(calls);
+        } catch (IllegalArgumentException e) {
+            System.err.println("trace: " + e.getMessage());
+            return 2;
         }
-        try (Session session = new Session(commands, seconds)) {
+        ModelJson json = new ModelJson(Page.phrases(), new View(clock, false));
+        int limit = seconds != null ? seconds : live ? LIVE_SECONDS : HTML_SECONDS;
+        try (Session session = new Session(Script.command(), commands, together, limit)) {
             // Ctrl-C ends the programs: what they have done until then is drawn as well
-            Thread interrupted = new Thread(() -> write(commands, session));
+            Thread interrupted = new Thread(() -> {
+                write(commands, session, wanted, json);
+                close(session);
+            });
             Runtime.getRuntime().addShutdownHook(interrupted);
-            session.run();
-            write(commands, session);
+            if (!live) {
+                session.run();
+                write(commands, session, wanted, json);
+                return 0;
+            }
+            try (LiveServer server = new LiveServer(session, commands, wanted,
+                    new ModelJson(Page.phrases(), new View(clock, true)))) {
+                System.err.println("trace: " + server.address());
+                session.run();
+                write(commands, session, wanted, json);
+                session.close();
+                System.err.println("trace: the programs have ended; Ctrl-C ends the page, too");
+                Thread.currentThread().join(); // for ever
+            }
+            return 0;
+        } catch (Session.NotStarted e) {
+            written = true; // there is nothing to draw
+            System.err.println("trace: " + e.getMessage());
+            return 1;
         }
-        return 0;
+    }
+
+    private void check() {
+        if (html == null && !live) {
+            throw new IllegalArgumentException("a page is --html FILE or --live");
+        } else if (seconds != null && seconds < 1) {
+            throw new IllegalArgumentException("--seconds takes a number above 0");
+        } else if (html == null) {
+            return;
+        }
+        Path folder = html.toAbsolutePath().getParent();
+        if (Files.isDirectory(html)) {
+            throw new IllegalArgumentException("--html takes a file, and " + html + " is a folder");
+        } else if (!Files.isDirectory(folder)) {
+            throw new IllegalArgumentException("there is no folder " + folder);
+        } else if (!Files.isWritable(Files.exists(html) ? html : folder)) {
+            throw new IllegalArgumentException("cannot write " + html);
+        }
     }
 
     /** Once, by whoever comes first. */
-    private synchronized void write(List<List<String>> commands, Session session) {
-        if (written) {
+    private synchronized void write(List<List<String>> commands, Session session, Calls wanted,
+            ModelJson json) {
+        List<Event> events = session.events();
+        if (written || html == null || events.isEmpty()) {
             return;
         }
         written = true;
         try {
-            Files.writeString(html, Page.of(commands, session.events()));
+            Files.writeString(html, Page.of(new Model(commands, events, wanted, session.kernel()),
+                    json));
             System.err.println("trace: " + html);
         } catch (IOException e) {
             System.err.println("trace: cannot write " + html + ": " + e.getMessage());
+        }
+    }
+
+    private static void close(Session session) {
+        try {
+            session.close();
+        } catch (IOException e) {
+            System.err.println("trace: " + e.getMessage());
         }
     }
 
@@ -81,7 +160,8 @@ public final class Trace implements Callable<Integer> {
         }
         commands.add(command);
         if (commands.stream().anyMatch(List::isEmpty)) {
-            throw new ParameterException(spec.commandLine(), "--and stands between two programs");
+            throw new ParameterException(spec.commandLine(),
+                    "--and stands between two programs");
         }
         return commands;
     }

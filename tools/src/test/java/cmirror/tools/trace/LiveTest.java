@@ -1,0 +1,172 @@
+package cmirror.tools.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cmirror.testing.Skip;
+import cmirror.tools.trace.ModelJson.View;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page of programs that still run. The programs are a script, which writes a trace's lines. */
+@Timeout(180)
+class LiveTest {
+
+    /** Called as the lab is: trace --json FILE NAME. Each line is written at the time that it tells. */
+    private static final String SCRIPT = """
+            #!/bin/sh
+            exec >>"$3"
+            now() { date +%s%6N; }
+            echo '{"event":"start","time":'$(now)',"pid":'$$',"argv":["'$4'"]}'
+            case $4 in
+                wrong) : >"$3"; exit 3 ;;
+                server) echo '{"event":"call","time":'$(now)',"duration":1,"pid":'$$',"name":"bind","args":{},"value":0,"text":"bind(3) = 0"}'
+                    exec sleep 60 ;;
+                *) for i in 1 2 3 4 5 6 7 8; do
+                    sleep 0.3
+                    t=$(now)
+                    echo '{"event":"call","time":'$t',"duration":1,"pid":'$$',"name":"sendto","args":{},"value":1,"text":"sendto '$t'"}'
+                done ;;
+            esac
+            echo '{"event":"exit","time":'$(now)',"pid":'$$',"status":0}'
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Session session(String... programs) throws IOException {
+        Path script = Files.writeString(folder.resolve("lab"), SCRIPT);
+        assertThat(script.toFile().setExecutable(true)).isTrue();
+        return new Session(script.toString(), List.of(programs).stream().map(List::of).toList(),
+                false, 60);
+    }
+
+    private static LiveServer serve(Session session, String... programs) throws IOException {
+        return new LiveServer(session, List.of(programs).stream().map(List::of).toList(),
+                Calls.all(), new ModelJson(new Phrases(null), new View(false, true)));
+    }
+
+    @Test
+    void aCallIsShownWithinHalfASecond() throws Exception {
+        try (Session session = session("server", "client");
+                LiveServer server = serve(session, "server", "client");
+                Browser browser = Browser.start(folder, 1200, 900)) {
+            browser.open(server.address());
+            // when the page hears of a row, it notes how long ago the call was
+            browser.value("(window.delays = [], new MutationObserver(all => all.forEach(m => "
+                    + "m.addedNodes.forEach(n => { const t = /sendto (\\d+)/.exec(n.ariaLabel); "
+                    + "if (t) requestAnimationFrame(() => delays.push(Date.now() - t[1] / 1000)); "
+                    + "}))).observe(document.getElementById('rows'), {childList: true}))");
+            session.run();
+            browser.await("delays.length === 8");
+            System.out.println("ms from call to page: " + browser.value("delays.map(Math.round)"));
+            // one may be unlucky on a machine that has other work
+            assertThat(Double.parseDouble(browser.value("delays.sort((a, b) => a - b)[6]")))
+                    .isBetween(0.0, 500.0);
+            assertThat(browser.value("document.getElementById('where').textContent"))
+                    .isEqualTo("10 calls, 0 messages");
+            session.close();
+            browser.await("document.title.endsWith('ended')");
+            assertThat(browser.console()).isEmpty();
+        }
+    }
+
+    @Test
+    void onlyWhoKnowsTheAddress() throws Exception {
+        try (Session session = session("server"); LiveServer server = serve(session, "server");
+                HttpClient http = HttpClient.newHttpClient()) {
+            String address = server.address();
+            assertThat(status(http, address)).isEqualTo(200);
+            String port = address.replaceFirst("(http://127.0.0.1:\\d+/).*", "$1");
+            String token = address.substring(port.length(), address.length() - 1);
+            assertThat(token).hasSize(32);
+            for (String other : List.of(port, port + "events", port + "0".repeat(32) + "/events",
+                    port + token.substring(1) + "/", address + "other", address + "../" + token)) {
+                assertThat(status(http, other)).as(other).isEqualTo(404);
+            }
+            // another name for this machine, as an attacker's page would use
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(),
+                    URI.create(address).getPort())) {
+                socket.setSoTimeout(10_000);
+                socket.getOutputStream().write(("GET /" + token + "/ HTTP/1.1\r\nHost: evil.example"
+                        + "\r\nConnection: close\r\n\r\n").getBytes());
+                assertThat(new String(socket.getInputStream().readAllBytes())).contains(" 404 ");
+            }
+        }
+    }
+
+    private static int status(HttpClient http, String address) throws Exception {
+        return http.send(HttpRequest.newBuilder(URI.create(address)).build(),
+                HttpResponse.BodyHandlers.ofString()).statusCode();
+    }
+
+    @Test
+    void noOtherInterfaceListens() throws Exception {
+        try (Session session = session("server"); LiveServer server = serve(session, "server")) {
+            int port = URI.create(server.address()).getPort();
+            for (NetworkInterface each : NetworkInterface.networkInterfaces().toList()) {
+                for (InetAddress address : each.inetAddresses().toList()) {
+                    if (!address.isLoopbackAddress()) {
+                        assertThatThrownBy(() -> new Socket(address, port).close())
+                                .as(address.toString()).isInstanceOf(ConnectException.class);
+                    }
+                }
+            }
+            List<String> listening = new ArrayList<>();
+            for (Path table : List.of(Path.of("/proc/net/tcp"), Path.of("/proc/net/tcp6"))) {
+                Skip.unless(Files.exists(table), "there is no " + table + " to look into");
+                Pattern.compile("\\d+: ([0-9A-F]+):" + String.format("%04X", port)
+                        + " [0-9A-F]+:0000 0A").matcher(Files.readString(table)).results()
+                        .forEach(m -> listening.add(m.group(1)));
+            }
+            // 127.0.0.1, as such or as an address of IPv6
+            assertThat(listening).singleElement().asString()
+                    .isIn("0100007F", "0000000000000000FFFF00000100007F");
+        }
+    }
+
+    @Test
+    void aProgramThatDoesNotStartIsAnError() throws Exception {
+        for (String[] programs : List.of(new String[] {"wrong"}, new String[] {"wrong", "client"},
+                new String[] {"server", "wrong"})) {
+            try (Session session = session(programs)) {
+                assertThatThrownBy(session::run).isInstanceOf(Session.NotStarted.class)
+                        .hasMessage("wrong did not start: status 3");
+            }
+        }
+    }
+
+    @Test
+    void severalAtOnce() throws Exception {
+        Path script = Files.writeString(folder.resolve("lab"), SCRIPT);
+        assertThat(script.toFile().setExecutable(true)).isTrue();
+        try (Session session = new Session(script.toString(), List.of(List.of("server"),
+                List.of("one"), List.of("two"), List.of("three")), true, 60)) {
+            session.run();
+            List<Event> starts = session.events().stream()
+                    .filter(e -> e.kind().equals("start") && e.program() > 0).toList();
+            List<Event> ends = session.events().stream().filter(e -> e.kind().equals("exit"))
+                    .toList();
+            assertThat(starts).hasSize(3);
+            assertThat(ends).hasSize(3);
+            // all have begun before one has ended
+            assertThat(starts.stream().mapToLong(Event::time).max().orElseThrow())
+                    .isLessThan(ends.stream().mapToLong(Event::time).min().orElseThrow());
+        }
+    }
+}
