@@ -13,7 +13,6 @@ import java.util.Locale;
 final class ByteGrid {
 
     private static final int LEFT = 40;
-    private static final int HEIGHT = 46;
     private static final int NARROW = 24; // less room than this, and words stand upright
 
     private final StructTable table;
@@ -21,15 +20,28 @@ final class ByteGrid {
     private final int columns;
     private final int cell;
     private final int top;
+    private final int letters; // the size of names
+    private final int small; // of types, and of names that have little room
+    private final int height; // of a row
+    private final LiveBytes live;
     private final StringBuilder svg = new StringBuilder();
 
     ByteGrid(StructTable table, Colours colours) {
+        this(table, colours, null, false);
+    }
+
+    /** {@code live}: the struct's bytes, or null; {@code large}: four bytes a row, for a page. */
+    ByteGrid(StructTable table, Colours colours, LiveBytes live, boolean large) {
         this.table = table;
         this.colours = colours;
+        this.live = live;
         long size = table.struct().size();
-        this.columns = size <= 160 ? 8 : size <= 640 ? 16 : 32;
-        this.cell = columns == 8 ? 52 : columns == 16 ? 27 : 15;
-        this.top = columns == 8 ? 2 : 20; // broad cells have a number each, others a heading
+        this.columns = size <= 160 ? large ? 4 : 8 : size <= 640 ? 16 : 32;
+        this.cell = columns == 4 ? 74 : columns == 8 ? 52 : columns == 16 ? 27 : 15;
+        this.top = columns <= 8 ? 2 : 20; // broad cells have a number each, others a heading
+        this.letters = columns == 4 ? 15 : 12;
+        this.small = columns == 4 ? 12 : 9;
+        this.height = (columns == 4 ? 56 : 46) + (live == null || columns > 8 ? 0 : 14);
     }
 
     int width() {
@@ -37,7 +49,7 @@ final class ByteGrid {
     }
 
     int height() {
-        return top + (int) ((table.struct().size() + columns - 1) / columns) * HEIGHT + 2;
+        return top + (int) ((table.struct().size() + columns - 1) / columns) * height + 2;
     }
 
     /** Whether any of it is marked, so that a legend should tell what the mark means. */
@@ -50,7 +62,7 @@ final class ByteGrid {
             text("faint", LEFT + (column + 0.5) * cell, 13, 10, "middle", "+" + column);
         }
         for (int at = 0; at < table.struct().size(); at += columns) {
-            text("faint", LEFT - 7, y(at) + HEIGHT / 2.0 + 4, 11, "end", String.valueOf(at));
+            text("faint", LEFT - 7, y(at) + height / 2.0 + 4, 11, "end", String.valueOf(at));
         }
         for (int at = 0; at < table.struct().size(); at++) {
             cell(at);
@@ -76,8 +88,11 @@ final class ByteGrid {
                 .append(key).append("\"><title>").append(Markup.escape(titles.toString()))
                 .append("</title>").append(parts).append("</g>\n");
         double left = LEFT + at % columns * cell;
-        text("type", left + 5, y(at) + 12, 8, "start",
-                columns == 8 && rows == 1 ? String.valueOf(at) : ""); // parts need the room
+        if (live != null && columns <= 8) {
+            text("title", left + cell / 2.0, y(at) + height - 9, letters, "middle", live.hex(at));
+        }
+        text("type", left + 5, y(at) + small + 3, small - 1, "start",
+                columns <= 8 && rows == 1 ? String.valueOf(at) : ""); // parts need the room
     }
 
     /** The part of a byte that a row takes: a rectangle, round where the row begins or ends. */
@@ -91,7 +106,7 @@ final class ByteGrid {
         double to = right - (last ? 1.5 : 0);
         String css = row instanceof Place place ? Colours.css(colours.number(place)) : "hole";
         parts.append("<path class=\"").append(css).append("\" d=\"")
-                .append(outline(from, y(at) + 1.5, to, y(at) + HEIGHT - 1.5,
+                .append(outline(from, y(at) + 1.5, to, y(at) + height - 1.5,
                         first ? 4 : 0, last ? 4 : 0)).append("\"/>");
         if (!first && at % columns > 0) { // a tick between the bytes of a place
             parts.append(String.format(Locale.ROOT, "<rect class=\"tick\" x=\"%.1f\" y=\"%.1f\" "
@@ -101,7 +116,7 @@ final class ByteGrid {
                 .anyMatch(Member::isNetworkOrder)) {
             parts.append(String.format(Locale.ROOT, "<rect class=\"net\" x=\"%.1f\" y=\"%d\" "
                     + "width=\"%.1f\" height=\"2.5\"/>", from + (first ? 4 : 0),
-                    y(at) + HEIGHT - 6, to - from - (first ? 4 : 0) - (last ? 4 : 0)));
+                    y(at) + height - 6, to - from - (first ? 4 : 0) - (last ? 4 : 0)));
         }
     }
 
@@ -127,27 +142,28 @@ final class ByteGrid {
         double left = inBits ? x(Math.min(to, 8L * at + 8), at) : LEFT + at % columns * cell;
         double right = inBits ? x(from, at) : left + (to - from) / 8.0 * cell;
         if (from < to) { // a flexible array has no bytes
-            label(row, (left + right) / 2, y(at) + HEIGHT / 2.0, right - left - 6);
+            label(row, (left + right) / 2, y(at) + (height - (live == null || columns > 8 ? 0 : 14)) / 2.0,
+                    right - left - 6);
         }
     }
 
     private void label(Row row, double x, double y, double room) {
         String css = row instanceof Gap ? "faint" : "";
         Labels labels = Labels.of(row);
-        if (room < NARROW && labels.fitting(room, 9) == null) {
+        if (room < NARROW && labels.fitting(room, small) == null) {
             svg.append(String.format(Locale.ROOT, "<text class=\"%s\" font-size=\"8\" "
                     + "text-anchor=\"middle\" transform=\"translate(%.1f %.1f) rotate(-90)\">"
                     + "%s</text>\n", css, x + 3, y,
-                    Markup.escape(Labels.cut(labels.shortest(), HEIGHT - 10, 8))));
+                    Markup.escape(Labels.cut(labels.shortest(), height - 10, 8))));
             return;
         }
-        for (int size = 12; size >= 9; size--) {
+        for (int size = letters; size >= small; size--) {
             String name = labels.fitting(room, size);
             if (name != null) {
                 boolean two = !labels.type().isEmpty()
-                        && Labels.width(labels.type(), 9) <= room;
+                        && Labels.width(labels.type(), small) <= room;
                 text(css, x, y + (two ? 2 : 7), size, "middle", name);
-                text("type", x, y + 14, 9, "middle", two ? labels.type() : "");
+                text("type", x, y + small + 5, small, "middle", two ? labels.type() : "");
                 return;
             }
         }
@@ -172,7 +188,7 @@ final class ByteGrid {
     }
 
     private int y(int at) {
-        return top + at / columns * HEIGHT;
+        return top + at / columns * height;
     }
 
     private void text(String css, double x, double y, double size, String anchor, String words) {

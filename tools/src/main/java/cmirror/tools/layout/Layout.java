@@ -5,6 +5,7 @@ import cmirror.generator.StructLayouts.Struct;
 import cmirror.headers.Target;
 import cmirror.tools.script.Script;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,6 +49,19 @@ public final class Layout implements Callable<Integer> {
             description = "Side by side on these targets; what differs is marked.")
     private List<String> compare;
 
+    @Option(names = "--rfc", description = "In rows of 4 bytes, bit by bit, as RFCs draw them; a"
+            + " picture and a page, too.")
+    private boolean rfc;
+
+    @Option(names = "--bytes", paramLabel = "HEX",
+            description = "The values of a struct that lives: its bytes, or - for what dump prints,"
+                    + " on stdin. Of several structs one begins where the other ends.")
+    private String bytes;
+
+    @Option(names = "--width", paramLabel = "N",
+            description = "Columns to fill with --rfc; else those of the terminal.")
+    private Integer width;
+
     /** How to print it; the terminal's text is what none of them asks for. */
     static final class Form {
 
@@ -78,6 +92,12 @@ public final class Layout implements Callable<Integer> {
         }
         if (target != null && compare != null) {
             throw new ParameterException(spec.commandLine(), "either --target or --compare");
+        } else if (rfc && (form.json || form.c || compare != null && form.svg == null
+                && form.html == null)) {
+            throw new ParameterException(spec.commandLine(), "--rfc is for one target, and a drawing");
+        } else if (bytes != null && (form.json || form.c || compare != null)) {
+            throw new ParameterException(spec.commandLine(), "--bytes are those of one target, and"
+                    + " are for reading");
         }
         StructLayouts layouts = new StructLayouts(Script.headers());
         List<String> targets = targets();
@@ -88,8 +108,18 @@ public final class Layout implements Callable<Integer> {
             spec.commandLine().getErr().println("layout: " + e.getMessage());
             return 2;
         }
-        print(found, targets, layouts);
+        try {
+            print(found, targets, layouts);
+        } catch (IllegalArgumentException e) {
+            spec.commandLine().getErr().println("layout: " + e.getMessage());
+            return 2;
+        }
         return 0;
+    }
+
+    private LiveBytes live() throws IOException {
+        return bytes == null ? null : LiveBytes.parse(!bytes.equals("-") ? bytes
+                : new String(System.in.readAllBytes(), StandardCharsets.UTF_8));
     }
 
     private List<String> targets() {
@@ -102,7 +132,7 @@ public final class Layout implements Callable<Integer> {
         }
         String here = target != null ? target : Target.host().folder();
         boolean isPicture = form.svg != null || form.html != null;
-        return target != null || !isPicture ? List.of(here)
+        return target != null || !isPicture || bytes != null ? List.of(here)
                 : List.of(here, here.startsWith("macos") ? "linux-x86_64" : "macos-aarch64");
     }
 
@@ -119,7 +149,16 @@ public final class Layout implements Callable<Integer> {
         }
         List<StructTable> all = structs.stream().flatMap(List::stream).filter(Objects::nonNull)
                 .toList();
-        if (form.json) {
+        LiveBytes live = live();
+        if (rfc && form.svg == null && form.html == null) {
+            int columns = width != null ? width : Terminal.width();
+            List<String> drawn = new ArrayList<>();
+            for (StructTable table : all) {
+                drawn.add(RfcLayout.of(table, live, columns));
+                live = live == null ? null : live.behind(table.struct().size());
+            }
+            System.out.print(String.join("\n", drawn));
+        } else if (form.json) {
             System.out.print(JsonLayout.of(all));
         } else if (form.c) {
             if (compare != null) {
@@ -127,18 +166,22 @@ public final class Layout implements Callable<Integer> {
             }
             System.out.print(CLayout.of(all));
         } else if (form.svg != null) {
-            Files.writeString(form.svg, SvgLayout.picture(structs, targets));
+            Files.writeString(form.svg, SvgLayout.picture(structs, targets, live, rfc));
         } else if (form.html != null) {
-            Files.writeString(form.html, HtmlLayout.page(structs, targets));
+            Files.writeString(form.html, HtmlLayout.page(structs, targets, live, rfc));
         } else {
-            System.out.print(String.join("\n", structs.stream()
-                    .map(tables -> text(tables, targets)).toList()));
+            List<String> texts = new ArrayList<>();
+            for (List<StructTable> tables : structs) {
+                texts.add(text(tables, targets, live));
+                live = live == null ? null : live.behind(tables.getFirst().struct().size());
+            }
+            System.out.print(String.join("\n", texts));
         }
     }
 
-    private String text(List<StructTable> tables, List<String> targets) {
+    private String text(List<StructTable> tables, List<String> targets, LiveBytes live) {
         if (compare == null) {
-            return TextLayout.of(tables.getFirst(), Ansi.AUTO);
+            return TextLayout.of(tables.getFirst(), live, Ansi.AUTO);
         }
         String name = tables.stream().filter(Objects::nonNull)
                 .findFirst().orElseThrow().struct().declaration();

@@ -10,14 +10,24 @@ final class SvgLayout {
     private static final int BETWEEN = 44;
 
     private final StringBuilder body = new StringBuilder();
+    private final boolean rfc;
+    private LiveBytes live;
     private int width;
     private int y = EDGE;
 
-    private SvgLayout() {
+    private SvgLayout(LiveBytes live, boolean rfc) {
+        this.live = live;
+        this.rfc = rfc;
     }
 
     static String picture(List<List<StructTable>> structs, List<String> targets) {
-        SvgLayout picture = new SvgLayout();
+        return picture(structs, targets, null, false);
+    }
+
+    /** {@code live}: the bytes of the structs, one behind the other, or null; {@code rfc}: by bits. */
+    static String picture(List<List<StructTable>> structs, List<String> targets, LiveBytes live,
+            boolean rfc) {
+        SvgLayout picture = new SvgLayout(live, rfc);
         structs.forEach(tables -> picture.struct(tables, targets));
         if (structs.stream().flatMap(List::stream).filter(Objects::nonNull)
                 .anyMatch(ByteGrid::hasNetworkOrder)) {
@@ -56,18 +66,25 @@ final class SvgLayout {
             int used = 240; // as broad as the words above
             int bottom = 40;
             if (table != null) {
-                ByteGrid grid = new ByteGrid(table, colours);
+                ByteGrid bytes = new ByteGrid(table, colours, live, false);
+                WireGrid bits = new WireGrid(table, colours, live);
+                int height = rfc ? bits.height() : bytes.height();
                 Legend legend = new Legend(table, colours);
-                body.append("<g transform=\"translate(0 40)\">\n").append(grid.draw())
-                        .append("</g>\n<g transform=\"translate(0 ").append(52 + grid.height())
+                body.append("<g transform=\"translate(0 40)\">\n")
+                        .append(rfc ? bits.text() : bytes.draw())
+                        .append("</g>\n<g transform=\"translate(0 ").append(52 + height)
                         .append(")\">\n").append(legend.draw()).append("</g>\n");
-                bottom = 52 + grid.height() + legend.height();
-                used = Math.max(used, Math.max(grid.width(), legend.width()));
+                bottom = 52 + height + legend.height();
+                used = Math.max(used, Math.max(rfc ? bits.width() : bytes.width(),
+                        legend.width()));
             }
             body.append("</g>\n");
             x += used + BETWEEN;
             end = Math.max(end, y + bottom);
         }
+        long size = tables.stream().filter(Objects::nonNull).findFirst().orElseThrow().struct()
+                .size();
+        live = live == null ? null : live.behind(size);
         width = Math.max(width, x - BETWEEN + EDGE);
         y = end + 14;
     }

@@ -15,22 +15,30 @@ final class TextLayout {
     static final String NETWORK = "network order";
 
     private final StructTable table;
+    private final LiveBytes live;
     private final Ansi ansi;
     private final StringBuilder text = new StringBuilder();
     private final int nameWidth;
     private final int typeWidth;
 
-    private TextLayout(StructTable table, Ansi ansi) {
+    private TextLayout(StructTable table, LiveBytes live, Ansi ansi) {
         this.table = table;
+        this.live = live;
         this.ansi = ansi;
         this.nameWidth = Math.max(6, table.members().stream()
                 .mapToInt(m -> m.name().length()).max().orElse(0) + 2);
-        this.typeWidth = table.members().stream().filter(Member::isNetworkOrder)
+        this.typeWidth = table.members().stream()
+                .filter(m -> live != null || m.isNetworkOrder())
                 .mapToInt(m -> m.type().length()).max().orElse(0);
     }
 
     static String of(StructTable table, Ansi ansi) {
-        return new TextLayout(table, ansi).print();
+        return of(table, null, ansi);
+    }
+
+    /** {@code live}: the struct's bytes, whose values stand behind the members; or null. */
+    static String of(StructTable table, LiveBytes live, Ansi ansi) {
+        return new TextLayout(table, live, ansi).print();
     }
 
     private String print() {
@@ -62,6 +70,12 @@ final class TextLayout {
         String mark = member.isNetworkOrder() ? NETWORK : "";
         String room = mark.isEmpty() ? type : pad(type, typeWidth) + "  ";
         boolean fits = 17 + name.length() + 1 + room.length() + mark.length() <= WIDTH;
+        String value = live == null ? "" : live.value(member);
+        if (!value.isEmpty()) { // one below the other
+            line(member.offset(), member.size(), name + " " + pad(type, typeWidth) + "  "
+                    + style("cyan", pad(mark, NETWORK.length())) + "  = " + value);
+            return;
+        }
         line(member.offset(), member.size(), name + " " + (fits ? room : type + "  ")
                 + style("cyan", mark));
     }

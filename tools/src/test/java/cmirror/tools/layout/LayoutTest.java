@@ -98,7 +98,7 @@ class LayoutTest {
             assertThat(layout(arguments.split(" "))).isEqualTo(shown.group(2));
             count++;
         }
-        assertThat(count).isEqualTo(4);
+        assertThat(count).isEqualTo(7);
     }
 
     /** The pictures of docs are what the tool draws. */
