@@ -126,7 +126,7 @@ final class HeaderWriter {
             return "\"" + (variable == null ? name : variable.symbol().replace("$", "$$")) + "\"";
         }));
         String doc = "{@code " + Prototype.declare("extern " + sample.cType(), name) + ";} of {@code "
-                + header.include() + "}.\n";
+                + header.include() + "}" + Javadoc.variable(header.manual().find("variable " + name)) + "\n";
         String pointee = sample.cType().replaceFirst(" \\*$", "");
         if (headers.isOpaque(pointee)) {
             type.addField(FieldSpec.builder(ClassName.get(Names.MIRROR, pointee), name,

@@ -70,6 +70,11 @@ final class Javadoc {
                 + ")\n<p>") + "{@code " + platforms.replace("@", "&#64;") + "}.";
     }
 
+    /** What a variable holds, behind its declaration. */
+    static String variable(Manual.Entry manual) {
+        return manual == null ? "." : ": " + escape(manual.text()) + " (" + manual.page() + ")";
+    }
+
     private static String escape(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
                 .replace("@", "&#64;").replace("*/", "*&#47;");

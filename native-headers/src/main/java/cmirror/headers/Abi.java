@@ -116,6 +116,27 @@ public final class Abi {
         return read(file, true);
     }
 
+    /** Reads only what the description says of a name: a fraction of the time, for one who asks for no more. */
+    public static Abi readOf(Path file, String name) {
+        Abi abi = new Abi();
+        boolean isOpen = false; // within the struct of that name
+        try {
+            for (String line : Files.exists(file) ? Files.readAllLines(file) : List.<String>of()) {
+                boolean isField = line.startsWith(" ");
+                isOpen = isField ? isOpen : line.startsWith("struct " + name + " ")
+                        || line.startsWith("union " + name + " ");
+                boolean isHere = isField ? isOpen : !line.startsWith("#") && line.contains(name)
+                        && (isOpen || !isOfStruct(line));
+                if (isHere) {
+                    abi.add(line);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return abi;
+    }
+
     private static Abi read(Path file, boolean onlyStructs) {
         Abi abi = new Abi();
         if (!Files.exists(file)) {

@@ -186,7 +186,7 @@ public final class Manual {
             } else if (line.startsWith("@")) {
                 int space = line.indexOf(' ');
                 notes.put(line.substring(1, space), line.substring(space + 1).strip());
-            } else if ((error = ERROR.matcher(line)).matches()) {
+            } else if (line.startsWith("E") && (error = ERROR.matcher(line)).matches()) {
                 phrases.put(error.group(1), error.group(2));
             } else {
                 text.append(text.isEmpty() ? "" : " ").append(line);

@@ -37,10 +37,16 @@ public final class Catalogue {
     /** What is listed under this name. */
     public List<Name> find(String name) {
         List<Name> found = new ArrayList<>();
-        Pattern word = Pattern.compile("\\b" + Pattern.quote(name) + "\\b");
         lists().forEach((header, text) -> {
-            if (word.matcher(text).find()) {
-                names(header, text).stream().filter(one -> one.name().equals(name)).forEach(found::add);
+            String last = null; // what the line before was read as
+            for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+                int end = text.indexOf('\n', at);
+                String line = text.substring(text.lastIndexOf('\n', at) + 1, end < 0 ? text.length() : end);
+                if (!line.equals(last)) {
+                    names(header, line).stream().filter(one -> one.name().equals(name) && !found.contains(one))
+                            .forEach(found::add);
+                }
+                last = line;
             }
         });
         return found;
@@ -68,6 +74,12 @@ public final class Catalogue {
             }
         });
         return found;
+    }
+
+    /** The headers whose manual has an entry of this function. */
+    List<String> described(String function) {
+        return headers().stream().filter(header -> read(folder.resolve("manual/" + header + ".txt"))
+                .contains("\n" + function + "(")).toList();
     }
 
     /** Every name of every header, in the order of the lists. */
@@ -100,8 +112,9 @@ public final class Catalogue {
             lists = new LinkedHashMap<>();
             Path root = folder.resolve("symbols");
             try (Stream<Path> files = Files.walk(root)) {
-                files.filter(file -> file.toString().endsWith(".txt")).sorted().forEach(file -> lists.put(
-                        root.relativize(file).toString().replaceFirst("\\.txt$", ""), read(file)));
+                int start = root.toString().length() + 1;
+                files.map(Path::toString).filter(file -> file.endsWith(".txt")).sorted().forEach(file ->
+                        lists.put(file.substring(start, file.length() - 4), read(Path.of(file))));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

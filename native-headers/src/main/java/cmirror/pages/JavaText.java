@@ -28,7 +28,8 @@ final class JavaText {
     }
 
     private static String code(String c) {
-        return c.replaceAll("== \\(void \\*\\) -1", ".address() == -1").replaceAll("\\((const )?(struct \\w+|char|void) \\*+\\) ?", "")
+        return c.replaceAll("== \\(void \\*\\) -1", ".address() == -1")
+                .replaceAll("\\((const )?(struct \\w+|char|void) \\*+\\) ?", "")
                 .replaceAll("sizeof\\((?:struct )?(int|long|char|short)\\)", "sizeof($1.class)")
                 .replaceAll("sizeof\\(struct (\\w+)\\)", "sizeof($1.class)")
                 .replaceAll("(?<![&\\w])&(?=\\w)", "")
@@ -39,6 +40,7 @@ final class JavaText {
                 .replaceAll("\\b" + VARIABLES + "\\b(?!\\()", "$1()")
                 .replaceAll("^(struct \\w+ \\**|char \\*\\*)(?=\\w+ = )", "var ")
                 .replaceAll("^struct (\\w+)$", "$1.class").replaceAll("^([<>!=]=?)$", "\"$1\"")
-                .replaceAll("^(ssize_t|pid_t) ", "int ").replaceAll("^(FILE) \\*", "$1 ").replaceAll("\\bwait\\(", "wait_(");
+                .replaceAll("^(ssize_t|pid_t) ", "int ").replaceAll("^(FILE) \\*", "$1 ")
+                .replaceAll("\\bwait\\(", "wait_(");
     }
 }

@@ -3,7 +3,6 @@ package cmirror.pages;
 import cmirror.headers.Abi;
 import cmirror.headers.Headers;
 import cmirror.headers.Manual;
-import cmirror.headers.Prototype;
 import cmirror.headers.SymbolList;
 import cmirror.headers.Target;
 import java.nio.file.Path;
@@ -21,6 +20,7 @@ public final class Pages {
     private final Path folder;
     private final Catalogue catalogue;
     private final Map<String, Headers.Header> read = new LinkedHashMap<>();
+    private Headers.Header errors;
 
     /** {@code folder}: native-headers. */
     public Pages(Path folder) {
@@ -39,11 +39,12 @@ public final class Pages {
         int dot = name.indexOf('.');
         if (dot > 0) {
             catalogue.find(name.substring(0, dot)).forEach(found ->
-                    add(pages, field(found, name.substring(dot + 1))));
+                    add(pages, field(found, only(found.header(), found.name()),
+                            name.substring(dot + 1))));
             return pages;
         }
         List<Catalogue.Name> listed = catalogue.find(name);
-        listed.forEach(found -> add(pages, page(found)));
+        listed.forEach(found -> add(pages, page(found, only(found.header(), name))));
         if (listed.isEmpty()) {
             catalogue.fields(name).forEach(found -> add(pages, anyField(found, name)));
             // on this platform first, and what is a field itself before what is one of a part
@@ -60,29 +61,39 @@ public final class Pages {
         }
     }
 
-    /** Of a name of the catalogue; null for a macro of which the manual says nothing. */
+    /** Of a name of the catalogue; null for a macro that is a function elsewhere. */
     public Page page(Catalogue.Name name) {
-        Headers.Header header = header(name.header());
+        return page(name, header(name.header()));
+    }
+
+    private Page page(Catalogue.Name name, Headers.Header header) {
         return switch (name.kind()) {
             case "function" -> FunctionPage.of(headers(header, name.name()), header, name.name());
             case "struct", "union" -> StructPage.of(header, name.name());
             case "constant" -> header.constant(name.name()).values().stream().allMatch(v -> v == null)
-                    ? other(header, name) : ConstantPage.of(headers(header, null), header, name.name(),
+                    ? OtherPage.of(header, name) : ConstantPage.of(headers(header, null), header, name.name(),
                             struct -> !catalogue.find(struct).isEmpty());
-            case "macro" -> header.manual().find("macro " + name.name()) != null ? other(header, name)
-                    : FunctionPage.macro(headers(header, null), header, name.name());
-            default -> other(header, name);
+            case "macro" -> header.manual().find("macro " + name.name()) != null ? OtherPage.of(header, name)
+                    : macro(header, name);
+            default -> OtherPage.of(header, name);
         };
     }
 
-    private Page field(Catalogue.Name struct, String field) {
+    /** One that is a function elsewhere has that one's page. */
+    private Page macro(Headers.Header header, Catalogue.Name name) {
+        Page page = FunctionPage.macro(headers(header, null), header, name.name());
+        boolean isFunction = catalogue.find(name.name()).stream().anyMatch(one -> one.kind().equals("function"));
+        return page != null || isFunction ? page : OtherPage.of(header, name);
+    }
+
+    private static Page field(Catalogue.Name struct, Headers.Header header, String field) {
         return struct.kind().equals("struct") || struct.kind().equals("union")
-                ? StructPage.field(header(struct.header()), struct.name(), field) : null;
+                ? StructPage.field(header, struct.name(), field) : null;
     }
 
     /** A field that is somewhere in the struct: {@code id} is {@code un.echo.id}. */
     private Page anyField(Catalogue.Name struct, String field) {
-        Headers.Header header = header(struct.header());
+        Headers.Header header = only(struct.header(), struct.name());
         Set<String> paths = new LinkedHashSet<>();
         header.struct(struct.name()).values().forEach(s -> {
             if (s != null) {
@@ -94,38 +105,26 @@ public final class Pages {
         return paths.isEmpty() ? null : StructPage.field(header, struct.name(), paths.iterator().next());
     }
 
-    /** Of a typedef or a variable, and of what is written by hand and no macro with arguments. */
-    private Page other(Headers.Header header, Catalogue.Name name) {
-        Manual.Entry manual = header.manual().find(name.kind() + " " + name.name());
-        Abi.Typedef typedef = Headers.any(header.typedef(name.name()));
-        Abi.Variable variable = Headers.any(header.variable(name.name()));
-        boolean isOpaque = typedef != null && typedef.type().kind().equals("void");
-        String c = manual != null && manual.macro() != null ? manual.macro()
-                : typedef != null ? isOpaque ? "typedef ... " + name.name() + ";"
-                : "typedef " + Prototype.declare(typedef.cType(), name.name().replaceFirst("_$", "")) + ";"
-                : variable != null ? Prototype.declare("extern " + variable.cType(), name.name()) + ";"
-                : name.name();
-        String text = manual != null ? manual.text() : isOpaque ? "Its inside is libc's own: programs have"
-                + " pointers to it." : typedef == null ? "" : "A type for a number or a pointer. Where a call"
-                + " wants the address of one, Java has new " + name.name() + "().";
-        String platforms = typedef != null ? Platforms.said(header.typedef(name.name()), one ->
-                        one.type().bytes() == 0 ? "" : one.type().bytes() + " bytes")
-                : variable != null ? Platforms.said(header.variable(name.name()), one -> "")
-                : "on every platform";
-        boolean isType = name.kind().equals("typedef");
-        return new Page(name.kind(), name.name(), header.include(),
-                isType ? "import cmirror.*;" : importOf(header), List.of(c), text, List.of(), null, null,
-                List.of(), List.of(platforms), manual != null && manual.example() != null
-                        ? ConstantPage.statement(manual.example())
-                        : isType && !isOpaque ? TypeExample.of(name.name(), typedef) : null,
-                manual == null ? null : manual.page());
-    }
-
     /** A header with all that is said of it. */
     public Headers.Header header(String name) {
         return read.computeIfAbsent(name, header -> new Headers.Header(SymbolList.read(folder.resolve("symbols"),
                 folder.resolve("symbols/" + header + ".txt")), Target.each(t -> Abi.read(folder.resolve("abi/"
                 + t.folder() + "/" + header + ".abi"))), manual(header)));
+    }
+
+    /** A header with what is said of one name. */
+    private Headers.Header only(String header, String name) {
+        return new Headers.Header(SymbolList.of(header, List.of()), Target.each(t -> Abi.readOf(folder.resolve(
+                "abi/" + t.folder() + "/" + header + ".abi"), name)), manual(header));
+    }
+
+    /** What each errno means. */
+    private Headers.Header errors() {
+        if (errors == null) {
+            errors = new Headers.Header(SymbolList.of("errno", List.of()), Target.each(t -> new Abi()),
+                    manual("errno"));
+        }
+        return errors;
     }
 
     private Manual manual(String header) {
@@ -134,10 +133,9 @@ public final class Pages {
 
     /** The header, the errors, and where else the manual may have the entry of a function of it. */
     private Headers headers(Headers.Header header, String function) {
-        List<Headers.Header> all = new ArrayList<>(List.of(header, header("errno")));
+        List<Headers.Header> all = new ArrayList<>(List.of(header, errors()));
         if (function != null && header.manual().find(function) == null) {
-            catalogue.headers().stream().filter(other -> manual(other).find(function) != null)
-                    .forEach(other -> all.add(header(other)));
+            catalogue.described(function).forEach(other -> all.add(only(other, function)));
         }
         return new Headers("cmirror", all);
     }

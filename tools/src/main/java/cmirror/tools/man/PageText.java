@@ -54,7 +54,7 @@ final class PageText {
         head(page.where().equals("return") ? "Errors (the result)" : "Errors (" + page.where() + ")");
         int width = page.errors().stream().mapToInt(error -> error.name().length()).max().orElse(0);
         for (Page.Part error : page.errors()) {
-            fill(String.format("%-" + width + "s  ", error.name()) + error.note(), " ".repeat(width + 2));
+            fill(pad(error.name(), width + 2) + error.note(), " ".repeat(width + 2));
         }
     }
 
@@ -66,7 +66,7 @@ final class PageText {
         int name = parts.stream().mapToInt(part -> part.name().length()).max().orElse(0);
         int type = Math.min(24, parts.stream().mapToInt(part -> part.type().length()).max().orElse(0));
         for (Page.Part part : parts) {
-            String line = String.format("%-" + name + "s  %-" + type + "s  ", part.name(), part.type());
+            String line = pad(part.name(), name + 2) + pad(part.type(), type + 2);
             fill((line + part.note()).stripTrailing(), " ".repeat(name + type + 4));
         }
     }
@@ -102,6 +102,10 @@ final class PageText {
         }
         rows.add(rest);
         rows.forEach(row -> text.append("    ").append(row).append('\n'));
+    }
+
+    private static String pad(String word, int width) {
+        return word + " ".repeat(Math.max(word.length() < width - 1 ? 0 : 2, width - word.length()));
     }
 
     private String bold(String word) {

@@ -11,9 +11,10 @@ import java.util.Map;
 final class ExamplePrograms {
 
     /** What a program of the lecture has. */
-    private static final List<String> INCLUDES = List.of("inet", "stddef", "strings", "sys/types", "sys/socket", "netinet/in", "netinet/tcp",
-            "arpa/inet", "netdb", "stdio", "stdlib", "string", "errno", "unistd", "sys/wait", "sys/select",
-            "sys/time", "time", "fcntl", "sys/resource", "signal", "sys/un", "sys/uio", "sys/stat", "netinet/ip6", "linux/filter", "linux/net_tstamp");
+    private static final List<String> INCLUDES = List.of("inet", "stddef", "strings", "sys/types", "sys/socket",
+            "netinet/in", "netinet/tcp", "arpa/inet", "netdb", "stdio", "stdlib", "string", "errno", "unistd",
+            "sys/wait", "sys/select", "sys/time", "time", "fcntl", "sys/resource", "signal", "sys/un", "sys/uio",
+            "sys/stat", "netinet/ip6", "linux/filter", "linux/net_tstamp");
 
     private static final Map<String, String> JAVA = Map.ofEntries(Map.entry("char *", "MemorySegment"),
             Map.entry("const char *", "MemorySegment"), Map.entry("void *", "MemorySegment"),
@@ -28,7 +29,6 @@ final class ExamplePrograms {
     private ExamplePrograms() {
     }
 
-    /** {@code include} a line of its own where the name is of another header. */
     static String c(List<Page> pages) {
         StringBuilder program = new StringBuilder("#define _GNU_SOURCE\n#include <stdarg.h>\n#include \"inet.h\"\n");
         INCLUDES.stream().skip(1).forEach(header -> program.append("#include <").append(header).append(".h>\n"));
