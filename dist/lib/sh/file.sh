@@ -1,6 +1,10 @@
 # cmirror run FILE.java: compiles a file of your own when it is newer than what was made of it.
 
-run_file() { # FILE.java argument ...
+run_file() { # [--inject RULE] FILE.java argument ...
+    while [ "${1:-}" = --inject ]; do
+        inject "${2:-}"
+        shift 2
+    done
     [ $# -gt 0 ] || fail "run takes a file: $name run MyServ.java [argument ...]"
     file=$1
     shift

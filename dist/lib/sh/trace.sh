@@ -15,6 +15,8 @@ Prints every C call of a program on stderr, as strace prints system calls.
   -f             the pid at the beginning, from the first call on
   -s N           show N bytes of a string, up to 1024 (32)
   -o FILE        append the lines to a file
+  --inject RULE  let calls fail, fall short or come late: recv:short=3, accept:error=EINTR:when=2,
+                 recv:retval=0, send:delay=50ms (docs/trace.md); several if need be
   --json FILE    append one JSON object for each call to a file
   --html FILE    run programs together, the servers first, and draw their calls as a page
   --live         the same on loopback, while they run: open the address that it prints
@@ -34,7 +36,10 @@ trace() { # [option ...] NAME argument ...
             -h | --help) trace_usage && return ;;
             --html | --html=* | --live | --together | --seconds | --seconds=*)
                 [ -z "$trace_file" ] || fail "trace: a page has no -o and no --json"
+                [ -z "$injected" ] || fail "trace: a page takes no --inject"
                 tool trace $page_options "$@" ;;
+            --inject) inject "${2:-}"
+                shift ;;
             -t) traced="$traced -Dcmirror.trace.time=true"
                 page_options="$page_options -t" ;;
             -T) traced="$traced -Dcmirror.trace.duration=true" ;;

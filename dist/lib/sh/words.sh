@@ -4,6 +4,7 @@ usage() {
     cat <<END
 usage: $name NAME [argument ...]         run a program of the list
        $name run FILE.java [argument ...] run your own program, a single file
+       $name run --inject RULE FILE.java ... the same, with calls that fail: trace --help has rules
        $name port FILE.c ...              the Java of a C program (docs/porter.md)
        $name header FILE.h [package]      make Java of your own header (docs/own-header.md)
        $name list                         the programs

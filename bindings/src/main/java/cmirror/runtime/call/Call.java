@@ -5,12 +5,12 @@ import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import cmirror.runtime.arguments.Operands;
+import cmirror.runtime.inject.Seen;
 import cmirror.runtime.libc.Errno;
 import cmirror.runtime.libc.Libc;
 import cmirror.runtime.libc.Missing;
 import cmirror.runtime.libc.PerThread;
 import cmirror.runtime.memory.Pointers;
-import cmirror.runtime.trace.Trace;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
@@ -21,8 +21,9 @@ import java.lang.foreign.MemorySegment;
  */
 public final class Call extends Operands {
 
-    /** Whether calls are traced. A constant to the JIT: what is off costs nothing. */
-    public static final boolean TRACED = !"off".equals(System.getProperty("cmirror.trace", "off"));
+    /** Whether calls are traced, or faults injected. A constant to the JIT: what is off costs nothing. */
+    public static final boolean SEEN = !"off".equals(System.getProperty("cmirror.trace", "off"))
+            || System.getProperty("cmirror.inject") != null;
 
     private static final PerThread<Call> CURRENT = new PerThread<>();
 
@@ -151,7 +152,7 @@ public final class Call extends Operands {
 
     /** Whether somebody sees the program's calls, or may come in between: a trace, a signal. */
     public static boolean isWatched() {
-        return TRACED || watched;
+        return SEEN || watched;
     }
 
     public long invoke(MemorySegment f) {
@@ -188,17 +189,18 @@ public final class Call extends Operands {
         if (watched) {
             before();
         }
-        long result = TRACED ? traced(f, a, b, c, d, e, g) : call(f, a, b, c, d, e, g);
+        long result = SEEN ? seen(f, a, b, c, d, e, g) : call(f, a, b, c, d, e, g);
         if (watched || scratched) {
             after(result);
         }
         return result;
     }
 
-    private long traced(MemorySegment f, long a, long b, long c, long d, long e, long g) {
-        Object entry = Trace.enter(function, a, b, c, d, e, g);
-        long result = call(f, a, b, c, d, e, g);
-        Trace.leave(entry, result, state);
+    private long seen(MemorySegment f, long a, long b, long c, long d, long e, long g) {
+        Seen seen = Seen.enter(function, a, b, c, d, e, g);
+        long result = seen.isMade() ? call(f, seen.word(0), seen.word(1), seen.word(2), seen.word(3),
+                seen.word(4), seen.word(5)) : seen.result(state);
+        seen.leave(result, state);
         return result;
     }
 
@@ -258,12 +260,13 @@ public final class Call extends Operands {
         checkConstants(a, b, c, d, e, g);
         checkConstants(h, i, 0, 0, 0, 0);
         before();
-        Object traced = TRACED ? Trace.enter(function, a, b, c, d, e, g, h, i) : null;
+        Seen seen = SEEN ? Seen.enter(function, a, b, c, d, e, g, h, i) : null;
         errnoToLibc();
-        long result = held == null ? Libc.callWide(f, state, a, b, c, d, e, g, h, i)
+        long result = SEEN && !seen.isMade() ? seen.result(state)
+                : held == null ? Libc.callWide(f, state, a, b, c, d, e, g, h, i)
                 : held.call(f, state, a, b, c, d, e, g, h, i);
-        if (TRACED) {
-            Trace.leave(traced, result, state);
+        if (SEEN) {
+            seen.leave(result, state);
         }
         after(result);
         return result;
@@ -286,10 +289,11 @@ public final class Call extends Operands {
 
     private Object invokeMixed(MemorySegment f, MemoryLayout type, Object[] words) {
         before();
-        Object traced = TRACED ? Trace.enterMixed(function, words) : null;
-        Object result = Doubles.call(this, f, type, words);
-        if (TRACED) {
-            Trace.leave(traced, Doubles.bits(result), state);
+        Seen seen = SEEN ? Seen.enterMixed(function, words) : null;
+        Object result = SEEN && !seen.isMade() ? (Object) seen.result(state)
+                : Doubles.call(this, f, type, words);
+        if (SEEN) {
+            seen.leave(Doubles.bits(result), state);
         }
         after(result instanceof Long word ? word : 0);
         return result;

@@ -2,9 +2,9 @@ package cmirror.runtime.call;
 
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import cmirror.runtime.inject.Seen;
 import cmirror.runtime.libc.Errno;
 import cmirror.runtime.libc.Libc;
-import cmirror.runtime.trace.Trace;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
@@ -41,12 +41,12 @@ public final class Trivial {
     }
 
     public static long call(String name, MemorySegment function, long a, long b) {
-        if (!Call.TRACED) {
+        if (!Call.SEEN) {
             return call(function, a, b);
         }
-        Object traced = Trace.enter(name, a, b);
-        long result = call(function, a, b);
-        Trace.leaveWith(traced, result, 0);
+        Seen seen = Seen.enter(name, a, b);
+        long result = seen.isMade() ? call(function, a, b) : seen.result(Errno.IGNORED);
+        seen.leaveWith(result, 0);
         return result;
     }
 

@@ -1,10 +1,10 @@
 package cmirror.runtime.call;
 
+import cmirror.runtime.inject.Seen;
 import cmirror.runtime.libc.Libc;
 import cmirror.runtime.libc.Missing;
 import cmirror.runtime.libc.Shapes;
 import cmirror.runtime.libc.Target;
-import cmirror.runtime.trace.Trace;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
@@ -36,12 +36,13 @@ public final class Variadic {
         System.arraycopy(passed, 0, all, 2, passed.length);
         long result;
         try {
-            Object traced = Call.TRACED ? Trace.enterMixed(call.function(), words) : null;
+            Seen seen = Call.SEEN ? Seen.enterMixed(call.function(), words) : null;
             MethodHandle shape = Shapes.ofVariadic(fixed, passed);
             call.errnoToLibc();
-            result = (long) shape.invokeWithArguments(all);
-            if (Call.TRACED) {
-                Trace.leave(traced, result, call.state());
+            result = Call.SEEN && !seen.isMade() ? seen.result(call.state())
+                    : (long) shape.invokeWithArguments(all);
+            if (Call.SEEN) {
+                seen.leave(result, call.state());
             }
         } catch (Throwable e) {
             throw Libc.unexpected(e);

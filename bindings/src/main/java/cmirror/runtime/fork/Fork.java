@@ -6,10 +6,10 @@ import static cmirror.signal_h.SIGCHLD;
 import cmirror.clone_fn_t;
 import cmirror.runtime.call.Call;
 import cmirror.runtime.helper.NativeHelper;
+import cmirror.runtime.inject.Seen;
 import cmirror.runtime.libc.Libc;
 import cmirror.runtime.process.Exit;
 import cmirror.runtime.process.Uncaught;
-import cmirror.runtime.trace.Trace;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -29,12 +29,16 @@ public final class Fork {
     }
 
     public static int fork() {
-        if (!Call.TRACED) {
+        if (!Call.SEEN) {
             return hooked ? ForkHooks.fork() : process();
         }
-        Object traced = Trace.enter("fork");
-        int pid = hooked ? ForkHooks.fork() : process();
-        Trace.leaveWith(traced, pid, Call.errno());
+        Seen seen = Seen.enter("fork");
+        int pid = !seen.isMade() ? (int) seen.result(Call.current().state())
+                : hooked ? ForkHooks.fork() : process();
+        if (pid == 0) {
+            seen.forked();
+        }
+        seen.leaveWith(pid, Call.errno());
         return pid;
     }
 

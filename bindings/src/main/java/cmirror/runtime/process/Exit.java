@@ -29,7 +29,7 @@ public final class Exit {
         }
         System.out.flush();
         System.err.flush();
-        if (Call.TRACED) {
+        if (Call.SEEN) {
             Trace.exit(status);
         }
         finishStreams();

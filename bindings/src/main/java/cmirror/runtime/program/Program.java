@@ -2,6 +2,7 @@ package cmirror.runtime.program;
 
 import cmirror.runtime.call.Call;
 import cmirror.runtime.helper.OwnFiles;
+import cmirror.runtime.inject.Rules;
 import cmirror.runtime.libc.Errno;
 import cmirror.runtime.libc.Libc;
 import cmirror.runtime.libc.Target;
@@ -44,8 +45,9 @@ public final class Program {
     /** Runs the program that argv[0] names, and returns its status. */
     public static int call(String[] argv) {
         called = true;
-        if (Call.TRACED) {
+        if (Call.SEEN) {
             Options.awaitsMain = true;
+            refuse(Rules.mistake());
         }
         String locale = System.getProperty("cmirror.locale");
         if (locale != null) {
@@ -60,7 +62,7 @@ public final class Program {
         if (System.getProperty(CARRIERS) == null) {
             System.setProperty(CARRIERS, "256");
         }
-        if (Call.TRACED) {
+        if (Call.SEEN) {
             Trace.start(argv);
         }
         OwnFiles.take();
@@ -136,6 +138,14 @@ public final class Program {
 
     private static int status(Object result) {
         return result instanceof Integer status ? status : 0;
+    }
+
+    /** Where the words that started the program are wrong. */
+    private static void refuse(String sentence) {
+        if (sentence != null) {
+            System.err.println(sentence);
+            System.exit(2);
+        }
     }
 
     private static <T> T fail(String sentence) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Names of numbers: which constant of a family has a value, and what flags are or'ed in one. */
-final class Constants {
+public final class Constants {
 
     /** Second names, limits and defaults, which are never what a program means. */
     private static final Set<String> NEVER = Set.of("AF_LOCAL", "AF_FILE", "AF_ROUTE", "AF_MAX",
@@ -40,7 +40,7 @@ final class Constants {
     }
 
     /** The value of a constant, or -1 where the platform has none. */
-    static long value(String name) {
+    public static long value(String name) {
         Facts.Constant constant = Facts.constants().get(name);
         return constant == null ? -1 : constant.value();
     }

@@ -23,6 +23,8 @@ final class Entry {
     int errno;
     /** What stands behind the result, in parentheses, or null. */
     String remark;
+    /** Behind that, if something else has happened than the program meant. */
+    String injected = "";
 
     Entry(Function function, long[] words) {
         this.function = function;

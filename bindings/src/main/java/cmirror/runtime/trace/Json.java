@@ -67,11 +67,14 @@ final class Json {
         if (e.failed && e.errno != 0) {
             json.put("errno", Constants.nameOr(e.errno, "E"));
         }
+        if (!e.injected.isEmpty()) {
+            json.put("injected", e.injected.strip());
+        }
         json.data(e);
         json.printed(e);
         json.structs(e);
         json.names(e);
-        return json.put("text", Trace.call(e) + " = " + result).end();
+        return json.put("text", Trace.call(e) + " = " + result + e.injected).end();
     }
 
     /** The bytes that went through, in hexadecimal. */

@@ -14,6 +14,8 @@ public final class Options {
     /** Whether a program's main is to come, where the trace begins; a library's JVM has none. */
     public static boolean awaitsMain;
 
+    /** Whether anything is printed: faults may be injected without. */
+    static final boolean ON = !"off".equals(System.getProperty("cmirror.trace", "off"));
     static final boolean JSON = Boolean.getBoolean("cmirror.trace.json");
     static final boolean TIME = Boolean.getBoolean("cmirror.trace.time");
     static final boolean DURATION = Boolean.getBoolean("cmirror.trace.duration");
@@ -37,7 +39,7 @@ public final class Options {
     }
 
     static boolean wants(String function) {
-        return WANTED == null || WANTED.contains(function)
-                || WANTED.contains("network") && NETWORK.contains(function);
+        return ON && (WANTED == null || WANTED.contains(function)
+                || WANTED.contains("network") && NETWORK.contains(function));
     }
 }

@@ -1,7 +1,5 @@
 package cmirror.runtime.trace;
 
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-
 import cmirror.runtime.libc.Libc;
 import cmirror.runtime.trace.Facts.Function;
 import cmirror.runtime.trace.Facts.Parameter;
@@ -41,7 +39,7 @@ public final class Trace {
     public static void start(String[] argv) {
         main = Thread.currentThread();
         active = true;
-        if (Options.JSON) {
+        if (Options.ON && Options.JSON) {
             Sink.line(Json.start(argv, pid(), call(GETPPID)));
         }
     }
@@ -59,6 +57,9 @@ public final class Trace {
 
     private static void end(int status) {
         active = false;
+        if (!Options.ON) {
+            return;
+        }
         Sink.line(Options.JSON ? Json.exit(status & 0xff, pid())
                 : prefix() + "+++ exited with " + (status & 0xff) + " +++");
     }
@@ -108,17 +109,17 @@ public final class Trace {
         return enter(name, bits);
     }
 
-    /** The call has ended; its errno is in the captured state. */
-    public static void leave(Object entered, long result, MemorySegment state) {
-        if (entered != null) {
-            leave((Entry) entered, result, state.get(JAVA_INT, 0));
-        }
+    /** Whether main has begun: calls before are the runtime's own. */
+    public static boolean isActive() {
+        return active;
     }
 
-    /** The same for a call that knows its errno itself. */
-    public static void leaveWith(Object entered, long result, int errno) {
+    /** The call has ended. {@code injected}: what stands behind its result, if that is not C's. */
+    public static void leave(Object entered, long result, int errno, String injected) {
         if (entered != null) {
-            leave((Entry) entered, result, errno);
+            Entry entry = (Entry) entered;
+            entry.injected = injected;
+            leave(entry, result, errno);
         }
     }
 
@@ -162,7 +163,7 @@ public final class Trace {
         if (Options.JSON) {
             Sink.line(Json.call(e, pid(), thread(), result(e)));
         } else if (e.name().startsWith("exec")) {
-            Sink.line(column(prefix() + "<... " + e.name() + " resumed>)") + " = " + result(e));
+            Sink.line(column(prefix() + "<... " + e.name() + " resumed>)") + " = " + result(e) + e.injected);
         } else {
             Sink.line(line(e, result(e)));
         }
@@ -172,7 +173,7 @@ public final class Trace {
         String time = Options.TIME ? Clock.text(e.began) + " " : "";
         String duration = Options.DURATION ? " <" + e.microseconds / 1_000_000 + "."
                 + String.format("%06d", e.microseconds % 1_000_000) + ">" : "";
-        return column(prefix() + time + call(e)) + " = " + result + duration;
+        return column(prefix() + time + call(e)) + " = " + result + e.injected + duration;
     }
 
     /** Results stand below one another, as far as the calls are short. */
