@@ -7,6 +7,7 @@ import cmirror.runtime.memory.Pointees;
 import cmirror.runtime.memory.Pointers;
 import cmirror.runtime.memory.Range;
 import cmirror.runtime.memory.Slab;
+import cmirror.runtime.trace.Dump;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.reflect.Method;
@@ -296,5 +297,11 @@ public abstract class Struct extends CObject {
         if (needed && pointees == null) {
             pointees = new Pointees();
         }
+    }
+
+    /** Its fields and what they mean, in a line; {@code dump} prints them with their bytes. */
+    @Override
+    public String toString() {
+        return Dump.line(this);
     }
 }

@@ -112,6 +112,35 @@ class DumpTest {
                         ".*msg_name = 0x[0-9a-f]+ -> \\{sa_family=AF_UNIX, sun_path=\"/tmp/s\"}"));
     }
 
+    /** What a debugger shows beside a variable. */
+    @Test
+    void toStringIsALine() {
+        Child.Result result = JavaProgram.main("DumpInALine", """
+                var a = new sockaddr_in();
+                a.sin_family(AF_INET);
+                a.sin_port(htons(1500));
+                System.out.println(a);
+                var group = new ip_mreq();
+                group.imr_multiaddr().s_addr(inet_addr("224.1.2.3"));
+                System.out.println(group);
+                System.out.println(group.imr_multiaddr());
+                System.out.println(sockaddr_in.of(java.lang.foreign.MemorySegment.ofAddress(0x10).reinterpret(16)));
+                sockaddr_in closed;
+                try (var arena = java.lang.foreign.Arena.ofConfined()) {
+                    closed = sockaddr_in.allocate(arena);
+                }
+                System.out.println(closed);
+                return 0;
+                """).run();
+        assertThat(result.stderr()).isEmpty();
+        assertThat(result.lines()).containsExactly(
+                "struct sockaddr_in {sa_family=AF_INET, sin_port=htons(1500), sin_addr=inet_addr(\"0.0.0.0\")}",
+                "struct ip_mreq {imr_multiaddr=inet_addr(\"224.1.2.3\"), imr_interface=inet_addr(\"0.0.0.0\")}",
+                "struct in_addr {s_addr=inet_addr(\"224.1.2.3\")}",
+                "struct sockaddr_in {sa_family=?}", // nobody's memory
+                "struct sockaddr_in, whose arena is closed");
+    }
+
     /** Addresses that are nobody's, at the start and on the way. */
     @Test
     void wildPointers() {

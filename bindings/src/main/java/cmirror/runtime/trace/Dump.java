@@ -41,6 +41,18 @@ public final class Dump {
                 : text(memory, type));
     }
 
+    /** A struct in a line, {@code struct sockaddr_in {sa_family=AF_INET, ...}}, whatever is in it. */
+    public static String line(CObject object) {
+        MemorySegment memory = object.segment();
+        Struct struct = Facts.struct(object.getClass().getSimpleName());
+        String name = struct == null ? object.getClass().getSimpleName() : struct.declaration();
+        if (!memory.scope().isAlive()) {
+            return name + ", whose arena is closed";
+        }
+        return struct == null ? name + " of " + memory.byteSize() + " bytes"
+                : name + " " + Structs.text(struct.name(), bytes(memory, struct.size()), 0, 0);
+    }
+
     /** What {@link #print} prints, without the last newline. */
     static String text(MemorySegment memory, String type) {
         Struct struct = type == null ? null : Facts.struct(type);
