@@ -1,4 +1,4 @@
-/* tcpServer: prints what TCP clients send, one client after the other.
+/* tcpServer, also tcpServ: prints what TCP clients send, one client after the other.
  *
  * A sequential server: the client ends the connection, and only then is the next one served.
  */
