@@ -6,9 +6,15 @@ run_file() { # [--inject RULE] FILE.java argument ...
         shift 2
     done
     [ $# -gt 0 ] || fail "run takes a file: $name run MyServ.java [argument ...]"
+    case $1 in -*) tool run "$@" ;; esac
     file=$1
     shift
-    case $file in *.java) ;; *) fail "$file is no .java file" ;; esac
+    case $file in
+        *.java) ;;
+        *)
+            [ -r "$file.java" ] || fail "$file is no .java file"
+            file=$file.java ;;
+    esac
     [ -r "$file" ] || fail "there is no file $file"
     find_jdk
     case $file in /*) ;; *) file=$PWD/${file#./} ;; esac
@@ -70,7 +76,9 @@ compile() {
     mkdir -p "$new"
     # older than what is edited while it is being compiled
     printf '%s\n' "$build $release" >"$new/built"
+    # the plugin warns of Strings compared by ==
     if jdk_tool javac -g -proc:none -nowarn -Xlint:-options -XDstringConcat=inline \
+        -Xplugin:cmirror -processorpath "$lib/cmirror-tools.jar" \
         -d "$new/classes" -cp "$lib/cmirror.jar" -sourcepath "$beside" "$file" 2>"$new/said"; then
         cat "$new/said" >&2
     else
@@ -101,11 +109,12 @@ jdk_tool() ( # NAME argument ...
     exec "$jdk/bin/$tool" "$@"
 )
 
-# What javac has said, and below each error what to write instead: a status of 1. Without that, as javac
+# What javac has said, and below each error what to write instead: a status of 3. Without that, as javac
 # has said it.
 explain() {
     (
         utf8_for_names
         tool explain "$file"
-    ) || [ $? = 1 ] || cat "$new/said" >&2
+    )
+    [ $? = 3 ] || cat "$new/said" >&2
 }

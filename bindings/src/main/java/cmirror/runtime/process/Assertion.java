@@ -1,9 +1,6 @@
 package cmirror.runtime.process;
 
-import java.io.IOException;
 import java.lang.foreign.MemorySegment;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 /** assert(3): C's message, with the expression as the source has it, and abort(3). */
@@ -59,22 +56,9 @@ public final class Assertion {
 
     /** The only assertion of the line, or null. {@code ./lab} says where the sources are. */
     private static String expression(StackTraceElement place) {
-        String folder = System.getProperty("cmirror.sources");
-        if (folder == null || place.getFileName() == null) {
-            return null;
-        }
-        Path file = Path.of(folder, place.getFileName());
-        if (!Files.exists(file)) { // a class of a package
-            file = Path.of(folder, place.getClassName().replace('.', '/')).resolveSibling(
-                    place.getFileName());
-        }
-        try {
-            List<String> lines = Files.readAllLines(file);
-            int line = place.getLineNumber();
-            return line < 1 || line > lines.size() ? null
-                    : AssertionText.of(lines.subList(line - 1, lines.size()));
-        } catch (IOException e) {
-            return null; // it is not there, or not in UTF-8
-        }
+        List<String> lines = Sources.lines(place);
+        int line = place.getLineNumber();
+        return lines == null || line < 1 || line > lines.size() ? null
+                : AssertionText.of(lines.subList(line - 1, lines.size()));
     }
 }

@@ -40,6 +40,7 @@ public final class Uncaught {
         if (!FULL) {
             System.err.print(text(e, byZero ? "division by zero" : sentence(e, own)));
         }
+        Advice.on(sentence(e, own), ownPlace(e));
         if (byZero) {
             Faults.die(cmirror.signal_h.SIGFPE);
         }
@@ -83,6 +84,15 @@ public final class Uncaught {
     private static StackTraceElement firstOutsideOfJdk(Throwable e) {
         for (StackTraceElement frame : e.getStackTrace()) {
             if (!isJdk(frame)) {
+                return frame;
+            }
+        }
+        return null;
+    }
+
+    private static StackTraceElement ownPlace(Throwable e) {
+        for (StackTraceElement frame : e.getStackTrace()) {
+            if (!isMirror(frame) && !isJdk(frame)) {
                 return frame;
             }
         }

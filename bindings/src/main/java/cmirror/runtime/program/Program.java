@@ -7,6 +7,7 @@ import cmirror.runtime.libc.Errno;
 import cmirror.runtime.libc.Libc;
 import cmirror.runtime.libc.Target;
 import cmirror.runtime.memory.CString;
+import cmirror.runtime.process.Advice;
 import cmirror.runtime.process.Arguments;
 import cmirror.runtime.process.Exit;
 import cmirror.runtime.process.ThreadExit;
@@ -17,6 +18,7 @@ import cmirror.runtime.trace.Options;
 import cmirror.runtime.trace.Trace;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 
 /** A program's life: its class, its main, its exit status. */
 public final class Program {
@@ -86,7 +88,7 @@ public final class Program {
         } catch (ClassNotFoundException e) {
             Class<?> found = CurrentFolder.find(capitalized);
             return found != null ? found : fail("there is no program " + name + ": no class "
-                    + capitalized + " on the class path or in this folder");
+                    + capitalized + " on the class path or in this folder", capitalized);
         }
     }
 
@@ -114,7 +116,7 @@ public final class Program {
             throw new AssertionError(e);
         }
         return fail("class " + program.getName()
-                + " has no static int main(int argc, String argv[])");
+                + " has no static int main(int argc, String argv[])", program.getName());
     }
 
     private static int ends(Throwable thrown) {
@@ -130,7 +132,7 @@ public final class Program {
         try {
             Method main = program.getDeclaredMethod("main", parameters);
             main.setAccessible(true);
-            return main;
+            return Modifier.isStatic(main.getModifiers()) ? main : null;
         } catch (NoSuchMethodException e) {
             return null;
         }
@@ -148,8 +150,9 @@ public final class Program {
         }
     }
 
-    private static <T> T fail(String sentence) {
+    private static <T> T fail(String sentence, String type) {
         System.err.println(sentence);
+        Advice.on(sentence, type);
         System.exit(127);
         return null;
     }

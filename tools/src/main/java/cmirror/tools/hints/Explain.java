@@ -16,7 +16,6 @@ import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -30,6 +29,11 @@ import picocli.CommandLine.Spec;
         description = "Compiles a program, and says below each error what to write instead.")
 public final class Explain implements Callable<Integer> {
 
+    /** No other end of a JVM has this status: then the script shows what javac has said. */
+    static final int EXPLAINED = 3;
+    /** What only javac refuses, such as a method that is too long for a class file. */
+    static final int NOT_EXPLAINED = 4;
+
     @Spec
     private CommandSpec spec;
 
@@ -40,7 +44,10 @@ public final class Explain implements Callable<Integer> {
     public Integer call() throws IOException {
         String source = Files.readString(file);
         DiagnosticCollector<JavaFileObject> said = compile();
-        Hints hints = new Hints(new Names(Script.headers().resolve("symbols")));
+        Hints hints = new Hints(Hint.Occasion.WHEN, new Names(Script.headers().resolve("symbols")));
+        if (said.getDiagnostics().stream().noneMatch(one -> one.getKind() == Diagnostic.Kind.ERROR)) {
+            return NOT_EXPLAINED;
+        }
         PrintWriter err = spec.commandLine().getErr();
         Set<Object> told = new HashSet<>();
         int errors = 0;
@@ -48,16 +55,16 @@ public final class Explain implements Callable<Integer> {
             err.println(one);
             if (one.getKind() == Diagnostic.Kind.ERROR) {
                 errors++;
-                String hint = hints.on(Mistake.of(one, source));
+                String hint = hints.on(Mistake.of(one, source).text());
                 // one that is told already, or another one for a line that has one, would not help
                 if (hint != null && told.add(hint) && told.add(one.getLineNumber())) {
-                    hint.lines().forEach(line -> err.println(Ansi.AUTO.string("@|bold,cyan hint:|@ ") + line));
+                    err.print(Told.lines(hint));
                 }
             }
         }
         err.println(errors + (errors == 1 ? " error" : " errors"));
         err.flush();
-        return errors == 0 ? 0 : 1;
+        return EXPLAINED;
     }
 
     private DiagnosticCollector<JavaFileObject> compile() throws IOException {

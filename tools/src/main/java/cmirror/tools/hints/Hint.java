@@ -8,13 +8,23 @@ import java.util.regex.Pattern;
  * pattern's first group has found, {@code import($1)} the line that imports that name, {@code near($1)} the
  * mirror's name that is spelled most like it, and {@code header($1)} the class of a header.
  */
-record Hint(String mistake, Pattern when, String write) {
+record Hint(String mistake, Occasion occasion, Pattern when, String write) {
+
+    /** Who has found the mistake, and by which word the row begins its pattern. */
+    enum Occasion {
+        /** javac, which refuses it. */
+        WHEN,
+        /** javac, which compiles it. */
+        WARNED,
+        /** The mirror or the JVM, in the program. */
+        THROWN
+    }
 
     private static final Pattern CALL = Pattern.compile("(import|near|header)\\((\\w+|[\\w/.]+)\\)");
 
     /** What to write; null if this is another mistake, or a name that the mirror has not. */
-    String on(Mistake made, Names names) {
-        Matcher found = when.matcher(made.text());
+    String on(String made, Names names) {
+        Matcher found = when.matcher(made);
         if (!found.find()) {
             return null;
         }

@@ -6,30 +6,39 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The table of mistakes, hints.txt: the first row that fits says what to write. */
 final class Hints {
 
+    private static final Pattern ROW = Pattern.compile("(.+)\n(when|warned|thrown): (.+)\nwrite: ([\\s\\S]+)");
+
     private final List<Hint> rows = new ArrayList<>();
     private final Names names;
 
-    Hints(Names names) {
+    /** {@code names}: for rows of what javac refuses only, and else null. */
+    Hints(Hint.Occasion occasion, Names names) {
         this.names = names;
         for (String row : table().split("\n\n+")) {
             String text = row.replaceAll("(?m)^#.*\n?", "");
             if (!text.isBlank()) {
-                rows.add(read(text.strip()));
+                Hint hint = read(text.strip());
+                if (hint.occasion() == occasion) {
+                    rows.add(hint);
+                }
             }
         }
     }
 
     private static Hint read(String row) {
-        String[] lines = row.split("\n(when|write): ?", 3);
-        if (lines.length != 3) {
-            throw new IllegalStateException("hints.txt: not a name, when: and write: in " + row);
+        Matcher parts = ROW.matcher(row);
+        if (!parts.matches()) {
+            throw new IllegalStateException("hints.txt: not a name, a pattern and write: in " + row);
         }
-        return new Hint(lines[0], Pattern.compile(lines[1]), lines[2]);
+        return new Hint(parts.group(1), Hint.Occasion.valueOf(parts.group(2).toUpperCase(Locale.ROOT)),
+                Pattern.compile(parts.group(3)), parts.group(4));
     }
 
     private static String table() {
@@ -45,7 +54,7 @@ final class Hints {
     }
 
     /** What to write, in lines; null if no row fits. */
-    String on(Mistake mistake) {
+    String on(String mistake) {
         for (Hint row : rows) {
             String text = row.on(mistake, names);
             if (text != null) {
