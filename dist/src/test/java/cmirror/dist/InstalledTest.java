@@ -66,6 +66,8 @@ class InstalledTest {
                 "3\nMyServ 2 (null) C\nMyServ 2 (null) C\nMyServ 1 (null) C\n"); // the child's comes late
         holds(other.runs("LC_ALL=POSIX C run MyServ.java | head -1"), "MyServ 1 POSIX C\n");
         assertThat(other.runs("C layout sockaddr_in").text()).contains("sin_addr", "adds up");
+        assertThat(other.runs("C man recvfrom").text()).contains("ECONNREFUSED", "lecture: McastServ");
+        assertThat(other.runs("C symbols recvfrom").text()).contains("import static cmirror.sys_socket_h.*;");
         assertThat(other.runs("C --version").lines()).hasSize(5)
                 .first().asString().startsWith("cmirror ");
         serverAndClient(other);

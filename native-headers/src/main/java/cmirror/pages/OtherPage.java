@@ -23,7 +23,8 @@ final class OtherPage {
                 : typedef != null && !isOpaque ? TypeExample.of(name.name(), typedef) : null;
         return new Page(name.kind(), name.name(), header.include(), name.kind().equals("typedef")
                 ? "import cmirror.*;" : Pages.importOf(header),
-                List.of(manual != null && manual.macro() != null ? manual.macro()
+                List.of(manual != null && manual.macro() != null
+                        ? manual.macro() + (manual.macro().startsWith("#") ? "" : ";")
                         : declaration(name, typedef, variable)),
                 manual != null ? manual.text() : text(header, name, typedef), List.of(), null, null, List.of(),
                 List.of(platforms(header, name)), example, manual == null ? null : manual.page());

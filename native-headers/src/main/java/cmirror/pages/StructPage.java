@@ -36,9 +36,9 @@ public final class StructPage {
         List<String> declaration = new ArrayList<>(List.of(sample.declaration() + " {"));
         fields(header, name).forEach((field, said) -> {
             if (only == null || field.equals(only) || field.startsWith(only + ".")) {
-                declaration.add("    " + said.declaration() + ";"
+                declaration.add("    " + readable(said.declaration()) + ";"
                         + (sample.fields().containsKey(field) ? "" : " /* on other platforms */"));
-                parts.add(new Part(field, type(said), note(manual, field)));
+                parts.add(new Part(field, readable(type(said)), note(manual, field)));
             }
         });
         declaration.add("};");
@@ -49,6 +49,11 @@ public final class StructPage {
                 own.isEmpty() ? text : Character.toUpperCase(own.charAt(0)) + own.substring(1) + ".",
                 parts, null, null, List.of(), Platforms.struct(header, name, only),
                 example(sample, manual, only), manual == null ? null : manual.page());
+    }
+
+    /** Without libc's own names of what everyone knows: {@code __time_t}. */
+    private static String readable(String declaration) {
+        return declaration.replaceAll("\\b__(\\w+_t)\\b", "$1");
     }
 
     private static String note(Manual.Entry manual, String field) {
