@@ -1,31 +1,4 @@
-# cmirror trace: flags for a program whose calls are printed.
-
-trace_usage() {
-    cat <<END
-usage: $name trace [option ...] NAME [argument ...]
-       $name trace [option ...] run FILE.java [argument ...]
-       $name trace --html FILE [option ...] NAME [argument ...] [--and NAME [argument ...]] ...
-       $name trace --live [option ...] NAME [argument ...] [--and NAME [argument ...]] ...
-
-Prints every C call of a program on stderr, as strace prints system calls.
-
-  --calls LIST   only these calls: socket,bind,sendto; "network" is every socket call
-  -t             the time of day before each call
-  -T             the seconds that each call took behind it
-  -f             the pid at the beginning, from the first call on
-  -s N           show N bytes of a string, up to 1024 (32)
-  -o FILE        append the lines to a file
-  --inject RULE  let calls fail, fall short or come late: recv:short=3, accept:error=EINTR:when=2,
-                 recv:retval=0, send:delay=50ms (docs/trace.md); several if need be
-  --json FILE    append one JSON object for each call to a file
-  --html FILE    run programs together, the servers first, and draw their calls as a page
-  --live         the same on loopback, while they run: open the address that it prints
-  --together     start all programs but the first at once, when that is ready
-  --seconds N    end them after N seconds (30; with --live an hour)
-
-A page takes --calls and -t as well.
-END
-}
+# cmirror trace: flags for a program whose calls are printed. The options are described in cmirror.tools.trace.
 
 trace() { # [option ...] NAME argument ...
     traced=' '
@@ -33,7 +6,7 @@ trace() { # [option ...] NAME argument ...
     page_options= # a page's, that stand before --html
     while [ $# -gt 0 ]; do
         case $1 in
-            -h | --help) trace_usage && return ;;
+            -h | --help) tool trace --help ;;
             --html | --html=* | --live | --together | --seconds | --seconds=*)
                 [ -z "$trace_file" ] || fail "trace: a page has no -o and no --json"
                 [ -z "$injected" ] || fail "trace: a page takes no --inject"
@@ -57,7 +30,7 @@ trace() { # [option ...] NAME argument ...
                         traced="$traced -Dcmirror.trace.json=true" ;;
                 esac
                 shift ;;
-            -*) fail "trace has no option $1; $name trace --help tells what there is" ;;
+            -*) tool trace "$@" ;; # which says that there is none
             *) break ;;
         esac
         shift

@@ -7,7 +7,10 @@ import cmirror.testing.OnPath;
 import cmirror.testing.Skip;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -96,6 +99,16 @@ class InstalledTest {
                     kill $server; wait $server; grep -c "recvfrom(.*= [45678]$" said'
                 """);
         assertThat(result.text()).as(result.stderr()).isEqualTo(CLIENT + "3\n");
+        Child.Result second = user.runs("""
+                export C="$I/bin/cmirror"
+                unshare -Urn sh -c '
+                    "$C" tcpServ & server=$!
+                    for i in $(seq 100); do grep -q " 00000000:05DC" /proc/net/tcp && break; sleep 0.1; done
+                    "$C" TCPSERV; "$C" TcpServer
+                    kill $server; wait $server'
+                """);
+        assertThat(second.text()).as(second.stderr()).isEqualTo(
+                "tcpServ cannot bind port number 1500 \nTcpServer cannot bind port number 1500 \n");
     }
 
     private static Child.Result demo(User user) {
@@ -152,7 +165,39 @@ class InstalledTest {
         assertThat(user.runsBy(by, "C trace udpClient 127.0.0.1 x").stderr()).contains("sendto(");
         Child.Result none = user.runsBy(by, "C nobody");
         assertThat(none.stderr()).isEqualTo("cmirror: there is no program nobody; cmirror list shows them\n");
-        assertThat(none.status()).isEqualTo(127);
+        assertThat(none.status()).isEqualTo(2);
+        anyName(user, by);
+    }
+
+    /** In capitals, and as on the slides: it prints the name that is its own. */
+    private static void anyName(User user, String shell) throws IOException {
+        holds(user.runsBy(shell, "C UDPCLIENT 127.0.0.1 hello"), CLIENT);
+        Child.Result near = user.runsBy(shell, "C udpCleint 127.0.0.1 hello");
+        assertThat(near.text() + near.stderr())
+                .isEqualTo("cmirror: there is no program udpCleint; did you mean udpClient?\n");
+        assertThat(near.status()).isEqualTo(2);
+        for (String words : new String[] {"list --al", "trace --htlm x udpServ", "--lst", "warm x", "run -x A.java"}) {
+            Child.Result none = user.runsBy(shell, "C " + words);
+            assertThat(none.status()).as(words + none.stderr()).isEqualTo(2);
+            assertThat(none.stderr().lines()).hasSize(1);
+            assertThat(none.text()).isEmpty();
+        }
+    }
+
+    @Test
+    void helpOfEveryVerbThatTheHelpNames() throws IOException {
+        User user = new User(installation, true);
+        Set<String> verbs = Pattern.compile("^ {7}cmirror ([a-z]+)", Pattern.MULTILINE)
+                .matcher(user.runs("C help").text()).results().map(match -> match.group(1))
+                .collect(Collectors.toSet());
+        assertThat(verbs).contains("run", "port", "list", "layout", "stress", "warm");
+        for (String verb : verbs) {
+            Child.Result help = user.runs("C help " + verb);
+            assertThat(help.text()).as(verb + help.stderr()).startsWith("Usage: ").contains(" " + verb + " ");
+            assertThat(help.status()).isZero();
+            assertThat(user.runs("C " + verb + " --help").text()).isEqualTo(help.text());
+        }
+        assertThat(user.runs("C help udpserv").text()).startsWith("udpServ: prints every message");
     }
 
     @Test

@@ -28,4 +28,9 @@ public final class Script {
     public static String name() {
         return System.getenv().getOrDefault("CMIRROR_NAME", "cmirror");
     }
+
+    /** The same at the head of what it says, without a folder. */
+    public static String plainName() {
+        return name().startsWith("./") ? name().substring(2) : name();
+    }
 }

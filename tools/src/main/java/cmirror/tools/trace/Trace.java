@@ -16,7 +16,12 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Runs programs together, and draws what they say to each other. */
-@Command(name = "trace", description = "Draws the calls of programs that run together.")
+@Command(name = "trace", mixinStandardHelpOptions = true, sortOptions = false,
+        description = {"Prints every C call of a program on stderr, as strace prints system calls.",
+            "With --html or --live: runs programs together, the servers first, and draws their calls as a page."},
+        footer = {"", "  ${ROOT-COMMAND-NAME} trace --calls socket,bind udpServ",
+            "  ${ROOT-COMMAND-NAME} trace run MyServ.java",
+            "  ${ROOT-COMMAND-NAME} trace --html page.html udpServ --and udpClient 127.0.0.1 hello"})
 public final class Trace implements Callable<Integer> {
 
     private static final int HTML_SECONDS = 30;
@@ -40,19 +45,33 @@ public final class Trace implements Callable<Integer> {
     private boolean together;
 
     @Option(names = "--calls", paramLabel = "LIST", split = ",",
-            description = "Show only these calls.")
+            description = "Only these calls: socket,bind,sendto; \"network\" is every socket call.")
     private List<String> calls;
 
-    @Option(names = "-t", description = "Show the time of day.")
+    @Option(names = "-t", description = "The time of day before each call.")
     private boolean clock;
 
-    @Option(names = {"-T", "-f"}, hidden = true, description = "The page has them anyway.")
+    @Option(names = {"-T", "-f"}, description = {"The seconds of each call; the pid, from the first call on.",
+        "A page has them anyway."})
     private boolean[] anyway;
 
-    @Option(names = "-s", paramLabel = "N", hidden = true, description = "The page has all bytes.")
+    @Option(names = "-s", paramLabel = "N",
+            description = "N bytes of a string, up to 1024 (32). A page has all of them.")
     private int strings;
 
-    @Parameters(arity = "1..*", paramLabel = "NAME [argument ...] [--and NAME ...]")
+    @Option(names = "-o", paramLabel = "FILE", description = "Append the lines to a file.")
+    private Path file;
+
+    @Option(names = "--inject", paramLabel = "RULE",
+            description = {"Let calls fail, fall short or come late: recv:short=3, accept:error=EINTR:when=2,",
+                "recv:retval=0, send:delay=50ms (docs/trace.md); several if need be. Not with a page."})
+    private List<String> rules;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Append one JSON object for each call to a file.")
+    private Path jsonFile;
+
+    @Parameters(arity = "1..*", paramLabel = "NAME [argument ...] [--and NAME ...]",
+            description = "A program of the list, or run FILE.java; --and of a page only.")
     private List<String> words;
 
     /** What stands behind the first program's name is the programs' own, options too. */
@@ -107,6 +126,8 @@ public final class Trace implements Callable<Integer> {
     private void check() {
         if (html == null && !live) {
             throw new IllegalArgumentException("a page is --html FILE or --live");
+        } else if (file != null || jsonFile != null || rules != null) {
+            throw new IllegalArgumentException("a page has no -o, no --json and no --inject");
         } else if (seconds != null && seconds < 1) {
             throw new IllegalArgumentException("--seconds takes a number above 0");
         } else if (html == null) {
