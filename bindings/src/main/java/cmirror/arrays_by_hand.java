@@ -114,6 +114,30 @@ abstract class arrays_by_hand extends pointers_by_hand {
         return copy("new_double", Words.bytes(values), 8);
     }
 
+    /** {@code char *name[] = {...}}, or an array of any other pointers: two or more, or one that is no number. */
+    public static MemorySegment new_pointer(Object... values) {
+        if (values == null) {
+            throw new IllegalArgumentException("new_pointer: its values are NULL");
+        }
+        return pointers(values, values.length);
+    }
+
+    /** {@code char **}: argv as C has it, with the NULL behind it. */
+    public static MemorySegment new_pointer(String[] argv) {
+        if (argv == null) {
+            throw new IllegalArgumentException("new_pointer: argv is NULL");
+        }
+        return pointers(argv, argv.length + 1);
+    }
+
+    private static MemorySegment pointers(Object[] values, int n) {
+        MemorySegment array = new_pointer(n);
+        for (int i = 0; i < values.length; i++) {
+            stddef_by_hand.at_pointer(array, i, values[i]);
+        }
+        return array;
+    }
+
     private static int length(String call, int[] values) {
         if (values == null) {
             throw new IllegalArgumentException(call + ": its values are NULL");

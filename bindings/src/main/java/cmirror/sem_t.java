@@ -26,6 +26,18 @@ public final class sem_t extends Opaque {
         super(segment);
     }
 
+    /** {@code sem_t name[n]}: n of them, each for a sem_init of its own. */
+    public static sem_t[] array(int n) {
+        if (n < 0) {
+            throw new IllegalArgumentException("sem_t: an array of " + n + " elements");
+        }
+        sem_t[] array = new sem_t[n];
+        for (int i = 0; i < n; i++) {
+            array[i] = new sem_t();
+        }
+        return array;
+    }
+
     /** The one that stands at the start of this memory, such as mmap's: the cast. */
     public static sem_t of(MemorySegment segment) {
         return cast(new sem_t(Struct.view(segment, SIZE, "sem_t")));

@@ -1,5 +1,8 @@
 package cmirror;
 
+import cmirror.runtime.callback.Functions;
+import java.lang.foreign.MemorySegment;
+
 /**
  * {@snippet lang=c :
  * typedef void (*sighandler_t)(int signum);
@@ -12,4 +15,12 @@ package cmirror;
 public interface sighandler_t {
 
     void handle(int signum);
+
+    /**
+     * {@code (sighandler_t) p}: what signal has returned, or a struct has, to be kept and set again. One
+     * that is a Java method is that method; SIG_DFL is NULL, as in C.
+     */
+    static sighandler_t of(MemorySegment p) {
+        return Functions.handler(p);
+    }
 }

@@ -131,18 +131,18 @@ final class StructWriter {
         type.addMethod(MethodSpec.methodBuilder("of")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .addJavadoc("The cast {@code ($L *)}: what stands at the start of this memory, "
-                        + "seen as a {@code $L}.\n", c, c)
+                        + "seen as a {@code $L}. NULL is NULL.\n", c, c)
                 .addParameter(MemorySegment.class, "segment")
                 .returns(self)
-                .addStatement(Names.code("return new " + name + "(view(segment, " + least
+                .addStatement(Names.code("return segment == null ? null : new " + name + "(view(segment, " + least
                         + ", \"" + c + "\"), null)"))
                 .build());
         type.addMethod(MethodSpec.methodBuilder("of")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .addJavadoc("The cast {@code ($L *)} of another object: the same bytes.\n", c)
+                .addJavadoc("The cast {@code ($L *)} of another object: the same bytes. NULL is NULL.\n", c)
                 .addParameter(ClassName.get(Names.MIRROR, "CObject"), "object")
                 .returns(self)
-                .addStatement(Names.code("return new " + name + "(view(object, " + least
+                .addStatement(Names.code("return object == null ? null : new " + name + "(view(object, " + least
                         + ", \"" + c + "\"), struct(object))"))
                 .build());
         type.addMethod(MethodSpec.methodBuilder("orNull")

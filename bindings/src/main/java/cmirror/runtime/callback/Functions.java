@@ -26,13 +26,34 @@ public final class Functions {
 
     private static final Map<Object, MemorySegment> POINTERS = new IdentityHashMap<>();
     private static final Map<Long, Object> METHODS = new HashMap<>();
+    private static final Map<Long, sighandler_t> DISPOSITIONS = new HashMap<>();
 
     private Functions() {
     }
 
     /** A signal handler: a name for it, since C never calls it. */
     public static MemorySegment pointer(sighandler_t handler) {
-        return name(handler);
+        return handler instanceof Disposition known ? known.pointer : name(handler);
+    }
+
+    /** What is no Java method: SIG_IGN, or a function of C's. */
+    private record Disposition(MemorySegment pointer) implements sighandler_t {
+
+        @Override
+        public void handle(int signum) {
+            throw new IllegalStateException("signal " + signum + ": its disposition is no Java method, it can be set "
+                    + "and compared only");
+        }
+    }
+
+    /** The method behind what signal has returned; one object for each address, to be compared with ==. */
+    public static synchronized sighandler_t handler(MemorySegment p) {
+        if (p == null || p.address() == 0) {
+            return null;
+        }
+        Object method = METHODS.get(p.address());
+        return method instanceof sighandler_t handler ? handler
+                : DISPOSITIONS.computeIfAbsent(p.address(), address -> new Disposition(p));
     }
 
     public static MemorySegment pointer(sigaction_fn_t handler) {
