@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 final class Scenes {
 
     static final List<String> NAMES = List.of("udp-echo", "udp-send", "udp-batch", "tcp-stream",
-            "connect", "c10k", "fork", "start");
+            "connect", "c10k", "fork", "start", "port");
 
     /** What every Java program is started with: as the front door starts its servers. */
     private static final List<String> FLAGS = flags("CMIRROR_FOR_SERVERS", "-XX:+UseSerialGC",
@@ -103,6 +103,8 @@ final class Scenes {
                         Measure.CPU, true, all);
             }
             case "start" -> start();
+            case "port" -> new Scene(name, "./lab port, from exec to compiled classes", "call", Measure.WALL, true,
+                    new PortScene(folder).competitors());
             default -> throw new IllegalArgumentException(
                     "there is no scene " + name + ", only " + String.join(", ", NAMES));
         };
