@@ -2,6 +2,7 @@ package cmirror.porter;
 
 import cmirror.headers.Target;
 import cmirror.porter.check.Check;
+import cmirror.porter.check.Outcome;
 import cmirror.porter.check.WorkFolder;
 import cmirror.porter.port.Ported;
 import cmirror.porter.port.Porter;
@@ -85,8 +86,8 @@ public final class Port implements Callable<Integer> {
             return 1;
         }
         String name = Check.name(files);
-        String difference = Check.difference(both.runC(name, arguments, ""),
-                both.runJava(ported, work.classes(), name, arguments, ""));
+        Outcome c = both.runC(name, arguments, "");
+        String difference = Check.difference(c, both.runJava(ported, work.classes(), name, arguments, "", c));
         System.err.println(difference == null ? "checked: both print the same and end alike" : difference);
         return difference == null ? 0 : 1;
     }

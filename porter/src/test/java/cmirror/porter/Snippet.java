@@ -74,7 +74,7 @@ final class Snippet {
         Check check = new Check(reader, folder);
         assertThat(check.compile(List.of(file))).isNull();
         Outcome c = check.runC("snippet", List.of(arguments), "");
-        Outcome java = check.runJava(ported, classes, "snippet", List.of(arguments), "");
+        Outcome java = check.runJava(ported, classes, "snippet", List.of(arguments), "", c);
         assertThat(Check.difference(c, java)).as("%s", java()).isNull();
     }
 }

@@ -17,6 +17,8 @@ public final class Check {
 
     private static final long C_MILLIS = 1500;
     private static final long JAVA_MILLIS = 4000;
+    /** For one whose C program has ended: a busy machine is no difference. */
+    private static final long PATIENCE_MILLIS = 30_000;
 
     private final CReader reader;
     private final Path folder;
@@ -29,14 +31,20 @@ public final class Check {
 
     /** Compiles the C program; what cc says if it does not, else null. */
     public String compile(List<Path> files) throws IOException {
-        List<String> cc = new ArrayList<>(List.of("cc", "-w", "-std=gnu11", "-o", folder.resolve("program").toString()));
-        reader.includes().forEach(include -> cc.add("-I" + include.toAbsolutePath()));
-        reader.defines().forEach((name, value) -> cc.add("-D" + name + "=" + value));
+        List<String> cc = cc(reader, folder.resolve("program").toString());
         files.forEach(file -> cc.add(file.toAbsolutePath().toString()));
         cc.addAll(List.of("-lpthread", "-lm", "-lrt"));
         Outcome outcome = Runner.run(cc, folder, "", 20000);
         return outcome.status() == 0 ? null : outcome.err().lines().filter(line -> line.contains("error")
                 || line.contains("undefined")).findFirst().orElse(outcome.err());
+    }
+
+    /** cc with what the reader is told, too. */
+    static List<String> cc(CReader reader, String output) {
+        List<String> cc = new ArrayList<>(List.of("cc", "-w", "-std=gnu11", "-o", output));
+        reader.includes().forEach(include -> cc.add("-I" + include.toAbsolutePath()));
+        reader.defines().forEach((name, value) -> cc.add("-D" + name + "=" + value));
+        return cc;
     }
 
     public Outcome runC(String name, List<String> arguments, String input) throws IOException {
@@ -46,8 +54,8 @@ public final class Check {
         return Runner.run(command, folder, input, C_MILLIS);
     }
 
-    /** {@code classes}: the folder of what javac has made. */
-    public Outcome runJava(Ported ported, Path classes, String name, List<String> arguments, String input)
+    /** {@code classes}: the folder of what javac has made; {@code c}: what the C program has done. */
+    public Outcome runJava(Ported ported, Path classes, String name, List<String> arguments, String input, Outcome c)
             throws IOException {
         String main = main(ported);
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -55,7 +63,7 @@ public final class Check {
                 "-Dcmirror.class=" + main, "-cp", classes + File.pathSeparator + System.getProperty("java.class.path"),
                 "cmirror.Main", name));
         command.addAll(arguments);
-        return Runner.run(command, folder, input, JAVA_MILLIS);
+        return Runner.run(command, folder, input, c.status() < 0 ? JAVA_MILLIS : PATIENCE_MILLIS);
     }
 
     /** What differs between the two; null if nothing does. */

@@ -47,6 +47,6 @@ public record Outcome(int status, String out, String err) {
 
     /** Without what is another number each time: process ids, addresses. */
     private static String plain(String text) {
-        return text.replaceAll("0x[0-9a-f]{6,}", "ADDRESS").replaceAll("\\b\\d{3,}\\b", "NUMBER");
+        return text.replaceAll("\\S+:\\d+: (\\w+: )?Assertion.* failed\\.", "ASSERTION").replaceAll("0x[0-9a-f]{6,}", "ADDRESS").replaceAll("\\b\\d{3,}\\b", "NUMBER");
     }
 }

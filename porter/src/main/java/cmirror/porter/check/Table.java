@@ -30,6 +30,8 @@ public final class Table implements Callable<Integer> {
 
     private static final Pattern COMMENT = Pattern.compile("\"(?:[^\"\\\\\\n]|\\\\.)*\"|(/\\*.*?\\*/|//[^\\n]*)", Pattern.DOTALL);
 
+    private static final Pattern MAIN = Pattern.compile("\\b(main|test_main)\\s*\\(");
+
     @Parameters(paramLabel = "FOLDER", description = "its C files with a main are programs")
     private Path folder;
 
@@ -39,7 +41,8 @@ public final class Table implements Callable<Integer> {
     @Option(names = "-D", paramLabel = "NAME[=VALUE]", mapFallbackValue = "1", description = "a macro")
     private Map<String, String> defines = new LinkedHashMap<>();
 
-    @Option(names = "--with", paramLabel = "FILE.c", description = "a file of every program")
+    @Option(names = "--with", paramLabel = "FOLDER",
+            description = "the files of a library: a program has those whose functions it calls")
     private List<Path> with = List.of();
 
     @Option(names = "--only", paramLabel = "REGEX", defaultValue = ".*", description = "only the files whose path has this")
@@ -75,10 +78,13 @@ public final class Table implements Callable<Integer> {
                     .sorted().toList();
         }
         int n = 0;
-        for (Path file : files) {
-            if (Files.isRegularFile(file) && Sources.read(file).matches("(?s).*\\b(main|test_main)\\s*\\(.*")
-                    && n++ % every == 0) {
-                one(file);
+        CReader reader = new CReader(Target.host().folder(), includes, defines);
+        try (WorkFolder work = WorkFolder.make("archive")) {
+            Archive archive = new Archive(reader, with, work.path());
+            for (Path file : files) {
+                if (Files.isRegularFile(file) && MAIN.matcher(Sources.read(file)).find() && n++ % every == 0) {
+                    one(file, reader, archive);
+                }
             }
         }
         System.out.printf("%n| programs | ported whole | compile | run in C | behave as C | comments kept |%n"
@@ -89,11 +95,9 @@ public final class Table implements Callable<Integer> {
         return 0;
     }
 
-    private void one(Path file) throws IOException {
-        CReader reader = new CReader(Target.host().folder(), includes, defines);
+    private void one(Path file, CReader reader, Archive archive) throws IOException {
         try (WorkFolder work = WorkFolder.make("table")) {
-            List<Path> program = new ArrayList<>(List.of(file));
-            program.addAll(with);
+            List<Path> program = archive.program(reader, file);
             Check check = new Check(reader, work.path());
             String cc = check.compile(program);
             if (cc != null) {
@@ -138,12 +142,12 @@ public final class Table implements Callable<Integer> {
         String input = "5\n7\nhello world\n3\nquit\n0\n";
         for (List<String> arguments : runs) {
             Outcome c = check.runC(name, arguments, input);
-            Outcome java = check.runJava(ported, classes, name, arguments, input);
+            Outcome java = check.runJava(ported, classes, name, arguments, input, c);
             String difference = Check.difference(c, java);
             if (difference != null) {
                 kind("behaves otherwise");
-                System.out.println(file + ": " + difference + (java.err().contains("Exception") ? " ("
-                        + java.err().lines().filter(l -> l.contains("Exception")).findFirst().orElse("") + ")" : ""));
+                System.out.println(file + ": " + difference + (java.err().equals(c.err()) || difference.contains("stderr") ? ""
+                        : " (" + java.err().lines().findFirst().orElse("") + ")"));
                 return;
             }
         }

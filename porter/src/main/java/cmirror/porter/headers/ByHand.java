@@ -37,7 +37,8 @@ final class ByHand {
             return null;
         }
         Class<?> header = of(className);
-        Method method = Stream.of(header.getMethods()).filter(m -> m.getName().equals(name)
+        Method method = Stream.of(header.getMethods()).filter(m -> (m.getName().equals(name)
+                        || m.getName().equals(name + "_")) // a keyword of Java's: assert
                         && Modifier.isStatic(m.getModifiers()))
                 .min(Comparator.comparingInt(Method::getParameterCount)).orElse(null);
         if (method == null) {

@@ -36,6 +36,16 @@ final class FixedHeaders {
                 int __timercmp(void *, void *, char *);
                 #endif
                 """);
+        TEXTS.put("setjmp.h", """
+                #ifndef _SETJMP_H
+                #define _SETJMP_H
+                typedef long jmp_buf[25], sigjmp_buf[25];
+                int setjmp(jmp_buf);
+                int sigsetjmp(sigjmp_buf, int);
+                void longjmp(jmp_buf, int);
+                void siglongjmp(sigjmp_buf, int);
+                #endif
+                """);
         also("sys/signal.h", "signal.h");
         also("sys/fcntl.h", "fcntl.h");
         also("sys/poll.h", "poll.h");

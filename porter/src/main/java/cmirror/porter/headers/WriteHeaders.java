@@ -39,6 +39,7 @@ public final class WriteHeaders {
                 header.abi().get(target).structs.values().forEach(struct -> sizes.append(struct.name())
                         .append(' ').append(struct.size()).append(' ').append(struct.align()).append('\n'));
             }
+            sizes.append("sem_t ").append(target.folder().startsWith("macos") ? "4 4" : "32 8").append('\n');
             write(folder.resolve("sizes"), sizes.toString());
             write(folder.resolve("varying"), String.join("\n", varying(headers)));
         }

@@ -149,7 +149,7 @@ final class ClassText {
         return words;
     }
 
-    private static final Set<String> LANGUAGE = Set.of("sizeof", "NULL", "at", "at_text", "from", "back", "same", "memory", "number", "set_long",
+    private static final Set<String> LANGUAGE = Set.of("sizeof", "NULL", "at", "at_text", "from", "back", "same", "memory", "number", "set_long", "new_pointer", "at_pointer",
             "unsigned", "string", "set", "new_char", "new_int", "new_short", "new_long", "new_double", "new_float",
             "offsetof");
 
@@ -238,6 +238,7 @@ final class ClassText {
             if (declaration instanceof IASTFunctionDefinition function) {
                 return new FunctionPorter(porter, function).text();
             } else if (declaration instanceof IASTSimpleDeclaration simple) {
+                porter.in("");
                 String text = porter.marks().mark(declaration) + new Declarations(porter, simple, true).text();
                 return definesWithin(declaration) + text;
             } else if (declaration instanceof IASTProblemDeclaration) {

@@ -3,11 +3,15 @@ package cmirror.porter.port;
 import cmirror.porter.types.C;
 import cmirror.porter.types.J;
 import cmirror.porter.types.V;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.cdt.core.dom.ast.IASTNode;
 import org.eclipse.cdt.core.dom.ast.IType;
 
 /** What C converts silently, and Java wants to be told. */
 public final class Convert {
+
+    private static final Pattern ELEMENT = Pattern.compile("at_(int|long)\\((\\w+), (\\w+)\\)");
 
     private final FilePorter porter;
 
@@ -128,13 +132,34 @@ public final class Convert {
             case STRUCT -> struct(v, j, node);
             case ARRAY -> array(v, j, node);
             case FUNCTION -> isZero(v) ? V.primary("null", J.NULL, c)
-                    : v.j().is(J.Kind.NULL) ? V.primary("null", J.NULL, c) : v;
+                    : v.j().is(J.Kind.NULL) ? V.primary("null", J.NULL, c) : function(v, j, node);
+            case SCALAR -> v.j().isNumber() ? number(v, j) : v;
             case OPAQUE -> isZero(v) || v.j().is(J.Kind.NULL) ? V.primary("null", J.NULL, c)
                     : v.j().is(J.Kind.OBJECT) ? new V("(" + j.name() + ") " + v.in(V.CAST), j, c, V.CAST, false)
                     : v.j().is(J.Kind.MEMORY) ? V.primary(j.name() + ".of(" + v.text() + ")", j, c) : v;
             case OBJECT -> isZero(v) && c != null && C.isPointer(c) ? porter.nullValue(node) : v;
             default -> v;
         };
+    }
+
+    /** Memory in which a function is called something: only a signal's disposition can be made one. */
+    private static V function(V v, J j, IASTNode node) {
+        if (v.j().is(J.Kind.OBJECT)) {
+            return new V("(" + j.name() + ") " + v.in(V.CAST), j, v.c(), V.CAST, false);
+        } else if (!v.j().is(J.Kind.MEMORY)) {
+            return v;
+        } else if (!j.name().equals("sighandler_t")) {
+            throw new Refusal(node, "memory as a function");
+        }
+        return V.primary("sighandler_t.of(" + v.text() + ")", j, v.c());
+    }
+
+    /** The object of a number, where the mirror wants one: pthread_key_t; in an array it has its place. */
+    private static V number(V v, J j) {
+        Matcher element = ELEMENT.matcher(v.text());
+        return element.matches() ? V.primary(j.name() + ".of(from(" + element.group(2) + ", " + element.group(3)
+                + " * sizeof(" + j.name() + ".class)))", j, v.c())
+                : V.primary("new " + j.name() + "(" + v.text() + ")", j, v.c());
     }
 
     private static boolean isZero(V v) {
@@ -159,11 +184,17 @@ public final class Convert {
         return switch (v.j().kind()) {
             case NULL -> V.primary("null", J.NULL, v.c());
             case STRING -> V.primary("new_char(" + v.text() + ")", J.MEMORY, v.c());
-            case STRUCT, SCALAR -> V.primary(v.dotted() + ".segment()", J.MEMORY, v.c());
-            case OBJECT, STRUCTS, OPAQUE -> V.primary("memory(" + v.text() + ")", J.MEMORY, v.c());
+            case SCALAR -> V.primary(v.dotted() + ".segment()", J.MEMORY, v.c());
+            case STRUCT, OBJECT, STRUCTS, OPAQUE -> V.primary("memory(" + v.text() + ")", J.MEMORY, v.c());
             case INT, LONG -> isZero(v) ? V.primary("null", J.NULL, v.c())
                     : V.primary("MemorySegment.ofAddress(" + v.text() + ")", J.MEMORY, v.c());
-            case ARRAY -> throw new Refusal(node, "an array of pointers as plain memory");
+            case ARRAY -> {
+                if (!v.j().name().equals("String")) {
+                    throw new Refusal(node, "an array of pointers as plain memory");
+                }
+                porter.uses("new_pointer"); // argv, for who walks over it
+                yield V.primary("new_pointer(" + v.text() + ")", J.MEMORY, v.c());
+            }
             default -> v;
         };
     }
@@ -199,6 +230,8 @@ public final class Convert {
                 throw new Refusal(node, "an array of pointers to " + v.j().name() + " as one to " + j.name());
             }
             return v;
+        } else if (v.j().is(J.Kind.OBJECT)) {
+            return new V("(" + j.text() + ") " + v.in(V.CAST), j, v.c(), V.CAST, false);
         }
         throw new Refusal(node, "memory as an array of pointers");
     }

@@ -5,6 +5,7 @@ import cmirror.porter.types.C;
 import cmirror.porter.types.J;
 import cmirror.porter.types.V;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.eclipse.cdt.core.dom.ast.IASTArrayDeclarator;
 import org.eclipse.cdt.core.dom.ast.IASTArrayModifier;
@@ -57,6 +58,17 @@ public final class Declarations {
         }
         String variables = variables();
         return variables.isEmpty() ? porter.hidden(declaration) : variables;
+    }
+
+    /** A variable for a value in braces, that C does not name. */
+    public static String literal(FilePorter porter, IType type, IASTInitializerList list, String name, IASTExpression e) {
+        if (porter.functionName().isEmpty()) {
+            throw new Refusal(e, "a compound literal outside of a function");
+        }
+        Slot slot = new Slot(name, type);
+        slot.j = porter.kinds().of(type);
+        Declared declared = new Declarations(porter, null, false).declared(slot, null, list, false);
+        return declared.type + " " + declared.text + ";" + (declared.more.isEmpty() ? "" : " " + declared.more);
     }
 
     private static boolean hasValues(IASTEnumerationSpecifier enumeration) {
@@ -145,14 +157,24 @@ public final class Declarations {
     }
 
     private Declared declared(Slot slot, IASTDeclarator inner, IASTDeclarator outer, boolean isField) {
+        Declared declared = declared(slot, inner, outer.getInitializer() instanceof IASTEqualsInitializer equals
+                ? equals.getInitializerClause() : null, isField);
+        return isField && C.isVolatile(slot.c)
+                ? new Declared("volatile " + declared.type, declared.text, declared.more) : declared;
+    }
+
+    private Declared declared(Slot slot, IASTDeclarator inner, IASTInitializerClause clause, boolean isField) {
         String name = slot.javaName;
         J j = slot.j;
-        IASTInitializerClause clause = outer.getInitializer() instanceof IASTEqualsInitializer equals
-                ? equals.getInitializerClause() : null;
         if (clause != null && porter.raw(clause).matches("[A-Z_0-9]+")
                 && !porter.functions().all(porter.raw(clause)).isEmpty()) {
             porter.uses(porter.raw(clause));
             return new Declared(isField ? j.text() : "var", name + " = " + porter.raw(clause) + "()", "");
+        }
+        if (slot.isCell && slot.inMemory) {
+            return new Declared(isField ? "MemorySegment" : "var", name + " = new_pointer(1)", clause instanceof IASTExpression e
+                    ? "at_pointer(" + name + ", 0, " + porter.convert().assigned(porter.value(e), J.OBJECT, slot.c, e, false)
+                            .text() + ");" : "");
         }
         if (slot.isCell) {
             String cell = clause instanceof IASTExpression e
@@ -166,7 +188,7 @@ public final class Declarations {
                         porter.plainType(slot), slot.c, e, false).text() : "";
                 yield new Declared(isField ? j.text() : "var", name + " = new " + j.name() + "(" + value + ")", "");
             }
-            case STRUCT -> C.struct(slot.c) != null ? struct(slot, clause, isField) : plain(slot, clause, isField);
+            case STRUCT -> !C.isPointer(slot.c) ? struct(slot, clause, isField) : plain(slot, clause, isField);
             case STRUCTS -> {
                 String length = length(slot, inner, clause);
                 yield new Declared(isField ? j.text() : "var", name + " = " + j.name() + ".array(" + length + ")",
@@ -175,6 +197,8 @@ public final class Declarations {
             case ARRAY -> C.isArray(slot.c) ? pointers(slot, inner, clause, isField) : plain(slot, clause, isField);
             case MEMORY -> C.isArray(slot.c) ? array(slot, inner, clause, isField)
                     : C.struct(slot.c) != null ? unknown(slot, inner) : plain(slot, clause, isField);
+            case OPAQUE -> C.isPointer(slot.c) ? plain(slot, clause, isField)
+                    : new Declared(isField ? j.text() : "var", name + " = new " + j.name() + "()", ""); // sem_t
             default -> plain(slot, clause, isField);
         };
     }
@@ -211,15 +235,25 @@ public final class Declarations {
 
     /** The number of elements, as Java text. */
     private String length(Slot slot, IASTDeclarator inner, IASTInitializerClause clause) {
-        IASTExpression size = inner instanceof IASTArrayDeclarator array ? array.getArrayModifiers()[0]
-                .getConstantExpression() : null;
+        IASTExpression size = size(inner);
         if (size != null) {
             return porter.convert().into(porter.value(size), J.INT, size.getExpressionType(), size).text();
         }
         if (clause instanceof IASTInitializerList list) {
-            return String.valueOf(Initializers.length(list));
+            return String.valueOf(Initializers.length(list, C.pointee(slot.c)));
+        }
+        if (C.length(slot.c) >= 0) {
+            return String.valueOf(C.length(slot.c)); // of a typedef
         }
         throw new Refusal(inner, "an array without a length");
+    }
+
+    private static IType last(IType element) {
+        return C.isArray(element) ? last(C.pointee(element)) : element;
+    }
+
+    private static IASTExpression size(IASTDeclarator inner) {
+        return inner instanceof IASTArrayDeclarator array ? array.getArrayModifiers()[0].getConstantExpression() : null;
     }
 
     /** An array of numbers. */
@@ -227,36 +261,44 @@ public final class Declarations {
         String type = isField ? "MemorySegment" : "var";
         String name = slot.javaName;
         var element = C.pointee(slot.c);
+        if (C.isPointer(element) && !C.isArray(element)) {
+            return flat(slot, inner, clause, type);
+        }
         int rows = 1;
         StringBuilder count = new StringBuilder();
         if (C.isArray(element)) {
-            IASTArrayModifier[] modifiers = ((IASTArrayDeclarator) inner).getArrayModifiers();
+            IASTArrayModifier[] modifiers = inner instanceof IASTArrayDeclarator all ? all.getArrayModifiers()
+                    : new IASTArrayModifier[0];
+            if (modifiers.length == 0) {
+                count.append(porter.sizes().of(slot.c)).append(" / ").append(porter.sizes().of(last(element)));
+            }
             for (int i = 0; i < modifiers.length; i++) {
                 IASTExpression size = modifiers[i].getConstantExpression();
                 count.append(i == 0 ? "" : " * ").append(size == null ? length(slot, inner, clause)
                         : porter.convert().into(porter.value(size), J.INT, size.getExpressionType(), size).in(V.MULTIPLY));
             }
-            while (C.isArray(element)) {
-                element = C.pointee(element);
-            }
+            element = last(element);
             rows = 0;
+            if (C.struct(element) != null) {
+                count.append(" * ").append(porter.sizes().of(element));
+            }
         }
         String maker = maker(element, inner);
         boolean text = rows == 1 && C.isInteger(element) && C.bytes(element) == 1 && clause != null
                 && literal(clause) != null;
         if (text) {
             String string = porter.value(literal(clause)).text();
-            IASTExpression size = ((IASTArrayDeclarator) inner).getArrayModifiers()[0].getConstantExpression();
+            IASTExpression size = size(inner);
             return new Declared(type, name + " = new_char(" + (size == null ? "" : porter.convert().into(porter.value(size), J.INT,
                     size.getExpressionType(), size).text() + ", ") + string + ")", "");
         }
         Initializers initializers = new Initializers(porter);
         if (rows == 1 && clause instanceof IASTInitializerList list && !Initializers.isZero(list)) {
-            IASTExpression size = ((IASTArrayDeclarator) inner).getArrayModifiers()[0].getConstantExpression();
+            IASTExpression size = size(inner);
             String values = initializers.values(list, element);
             if (values != null && (size == null || C.length(slot.c) == list.getClauses().length)) {
                 return new Declared(type, name + " = " + maker + "(" + (list.getClauses().length == 1
-                        || maker.equals("new_char") ? "new " + javaElement(maker) + "[] {" + values + "}" : values) + ")", "");
+                        || maker.equals("new_char") || maker.equals("new_short") ? "new " + javaElement(maker) + "[] {" + values + "}" : values) + ")", "");
             }
         }
         return new Declared(type, name + " = " + maker + "(" + (rows == 1 ? length(slot, inner, clause) : count) + ")",
@@ -276,9 +318,9 @@ public final class Declarations {
         if (C.isFloating(element)) {
             return C.isFloat(element) ? "new_float" : "new_double";
         } else if (C.isPointer(element)) {
-            throw new Refusal(node, "an array of arrays of pointers");
+            return "new_pointer";
         } else if (C.struct(element) != null) {
-            throw new Refusal(node, "an array of arrays of structs");
+            return "new_char";
         }
         return switch (C.bytes(element)) {
             case 1 -> "new_char";
@@ -296,11 +338,31 @@ public final class Declarations {
                 && literal.getKind() == IASTLiteralExpression.lk_string_literal ? literal : null;
     }
 
+    /** An array of pointers that somebody walks over: in C's memory. */
+    private Declared flat(Slot slot, IASTDeclarator inner, IASTInitializerClause clause, String type) {
+        IASTExpression size = size(inner);
+        if (clause instanceof IASTInitializerList list && list.getClauses().length > 1
+                && (size == null || C.length(slot.c) == list.getClauses().length)
+                && Arrays.stream(list.getClauses()).allMatch(c -> c instanceof IASTExpression)) {
+            IASTInitializerClause[] clauses = list.getClauses();
+            String[] values = new String[clauses.length];
+            for (int i = 0; i < clauses.length; i++) {
+                values[i] = porter.convert().into(porter.value((IASTExpression) clauses[i]), J.OBJECT, C.pointee(slot.c),
+                        clauses[i]).text();
+            }
+            String text = porter.replace(list, clauses, values).strip();
+            return new Declared(type, slot.javaName + " = new_pointer(" + text.substring(1, text.length() - 1).strip() + ")", "");
+        }
+        return new Declared(type, slot.javaName + " = new_pointer(" + length(slot, inner, clause) + ")",
+                clause == null ? "" : new Initializers(porter).flat(slot.javaName, slot.c, clause));
+    }
+
     /** An array of pointers. */
     private Declared pointers(Slot slot, IASTDeclarator inner, IASTInitializerClause clause, boolean isField) {
         J element = slot.j.element();
         if (clause instanceof IASTInitializerList list && (C.length(slot.c) < 0 || C.length(slot.c) == list.getClauses().length
-                || ((IASTArrayDeclarator) inner).getArrayModifiers()[0].getConstantExpression() == null)) {
+                || size(inner) == null)
+                && Arrays.stream(list.getClauses()).allMatch(c -> c instanceof IASTExpression)) {
             IASTInitializerClause[] clauses = list.getClauses();
             String[] values = new String[clauses.length];
             for (int i = 0; i < clauses.length; i++) {
@@ -311,7 +373,7 @@ public final class Declarations {
             }
             return new Declared(slot.j.text(), slot.javaName + " = " + porter.replace(list, clauses, values), "");
         }
-        String more = clause == null ? "" : new Initializers(porter).texts(slot.javaName, slot.c, clause);
+        String more = clause == null ? "" : new Initializers(porter).pointers(slot.javaName, slot.c, clause, element);
         return new Declared(isField ? slot.j.text() : "var", slot.javaName + " = new "
                 + newArray(element.text(), length(slot, inner, clause)), more);
     }

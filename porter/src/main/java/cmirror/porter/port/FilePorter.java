@@ -48,6 +48,8 @@ public final class FilePorter {
     private final Map<IASTNode, String> jumps = new HashMap<>();
     private final Map<String, V> constants = new HashMap<>();
     private String function = "";
+    private List<String> before = new ArrayList<>();
+    private int names;
 
     FilePorter(CFile file, Program program, Feedback feedback, List<Problem> problems) {
         this.file = file;
@@ -109,7 +111,7 @@ public final class FilePorter {
     }
 
     public String className() {
-        return Names.classOf(file.path().getFileName().toString());
+        return program.className(file);
     }
 
     /** What gotos and labels become. */
@@ -194,7 +196,10 @@ public final class FilePorter {
     /** A variable's value. */
     public V read(Slot slot, IASTExpression e) {
         String name = name(slot);
-        if (slot.isCell) {
+        if (slot.isCell && slot.inMemory) {
+            V read = V.primary("at_pointer(" + name + ", 0)", J.MEMORY, e.getExpressionType());
+            return slot.j.is(J.Kind.STRUCT) ? V.primary(slot.j.name() + ".of(" + read.text() + ")", slot.j, read.c()) : read;
+        } else if (slot.isCell) {
             return V.primary(name + "[0]", slot.j, e.getExpressionType());
         } else if (slot.j.is(J.Kind.SCALAR) && C.isPointer(slot.c)) {
             return V.primary(name, slot.j, e.getExpressionType());
@@ -324,18 +329,35 @@ public final class FilePorter {
         if (feedback.unreachable.contains(s)) {
             return hidden(s);
         }
+        List<String> outer = before;
+        before = new ArrayList<>();
         try {
             for (StatementRow row : program.rows().statements()) {
                 String text = row.port(s, this);
-                if (text != null) {
+                if (text != null && before.isEmpty()) {
                     return marks.mark(s) + text;
+                } else if (text != null) {
+                    String all = String.join(" ", before) + " " + text;
+                    return marks.mark(s) + (needsStatement(s) ? "{ " + all + " }" : all);
                 }
             }
             throw new Refusal(s, "a statement of this kind");
         } catch (Refusal refusal) {
             problem(refusal.node(), refusal.getMessage() + ": write this by hand");
             return marks.mark(s) + hidden(s) + (needsStatement(s) ? " ;" : "");
+        } finally {
+            before = outer;
         }
+    }
+
+    /** Puts a statement before the one that is ported now. */
+    public void before(String statement) {
+        before.add(statement);
+    }
+
+    /** A name for a variable that C does not name; at the top of a file there is no place for one. */
+    public String newName() {
+        return "literal" + ++names;
     }
 
     private static boolean needsStatement(IASTStatement s) {

@@ -142,6 +142,10 @@ public final class FunctionPorter {
                 parameters.add(parameter(binding, i, main, prologue));
             }
         }
+        if (main && slot.parameters.size() > 2) {
+            porter.uses("environ");
+            prologue.append(" MemorySegment ").append(slot.parameters.get(2).javaName).append(" = environ();");
+        }
         for (int i = 0; i < slot.padding.size(); i++) {
             parameters.add(slot.padding.get(i).text() + " unused" + (i + 1));
         }
@@ -178,7 +182,10 @@ public final class FunctionPorter {
         IVariable variable = binding.getParameters()[i];
         Slot own = porter.slots().of(variable);
         String name = variable.getName().isEmpty() ? "unused" + (i + 1) : own.javaName;
-        if (main && i == 1) {
+        if (main && i == 1 && parameter.j.is(J.Kind.MEMORY)) {
+            prologue.append(" MemorySegment ").append(name).append(" = new_pointer(").append(name).append("_);");
+            return "String " + name + "_[]";
+        } else if (main && i == 1) {
             return "String " + name + "[]";
         }
         J plain = porter.plainType(parameter);
@@ -186,6 +193,10 @@ public final class FunctionPorter {
             prologue.append(" var ").append(name).append(" = new ").append(parameter.j.name()).append("(")
                     .append(name).append("_);");
             return plain.text() + " " + name + "_";
+        } else if (parameter.isCell && parameter.inMemory) {
+            prologue.append(" var ").append(name).append(" = new_pointer(1); at_pointer(").append(name).append(", 0, ")
+                    .append(name).append("_);");
+            return parameter.j.text() + " " + name + "_";
         } else if (parameter.isCell) {
             String type = parameter.j.text();
             prologue.append(" ").append(type).append("[] ").append(name).append(" = {").append(name).append("_};");

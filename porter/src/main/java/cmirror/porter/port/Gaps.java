@@ -27,8 +27,23 @@ final class Gaps {
         return to > at ? out.append(file.text(), at, to).toString() : out.toString();
     }
 
+    /** Where a comment begins that does not end in the text; -1 if none does. */
+    private static int openComment(String text) {
+        int at = text.lastIndexOf("/*");
+        return at >= 0 && text.indexOf("*/", at + 2) < 0 && !text.substring(text.lastIndexOf('\n', at) + 1, at).contains("//")
+                ? at : -1;
+    }
+
     /** Lines as comments, with what is before them on each. */
     static String commented(String text) {
+        int open = openComment(text);
+        if (open > 0 && !text.substring(0, open).isBlank()) { // goes on behind the text
+            String before = text.substring(0, open);
+            String plain = before.stripTrailing();
+            int indent = before.length() - before.stripLeading().length();
+            return before.substring(0, indent) + "/* " + plain.strip() + " */" + before.substring(plain.length())
+                    + text.substring(open);
+        }
         StringBuilder out = new StringBuilder();
         String[] lines = text.split("\n", -1);
         for (int i = 0; i < lines.length; i++) {

@@ -58,7 +58,7 @@ final class LocalNames {
                     String name = slot.isStatic && !(variable instanceof IParameter) ? slot.javaName
                             : Names.variable(variable.getName());
                     if (!slot.isStatic || variable instanceof IParameter) {
-                        while (taken(scopes, name)) {
+                        while (taken(scopes, name) || porter.file().isTag(name)) {
                             name += "_";
                         }
                         slot.javaName = name;

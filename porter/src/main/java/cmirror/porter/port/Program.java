@@ -77,7 +77,7 @@ public final class Program {
 
     /** Whose class has the function or variable: that of the file that defines it. */
     private void owners(CFile file) {
-        String owner = Names.classOf(file.path().getFileName().toString());
+        String owner = className(file);
         for (IASTNode declaration : file.unit().getDeclarations()) {
             if (declaration instanceof IASTFunctionDefinition function && file.has(function)
                     && FunctionPorter.name(function).resolveBinding() instanceof IFunction binding) {
@@ -95,11 +95,25 @@ public final class Program {
                     if (named.getName().resolveBinding() instanceof IVariable variable) {
                         Slot slot = slots.of(variable);
                         slot.owner = owner;
-                        slot.javaName = Names.variable(slot.name);
+                        slot.javaName = Names.variable(slot.name) + (file.isTag(slot.name) ? "_" : "");
                     }
                 }
             }
         }
+    }
+
+    /** The class of a file; of two of one name, in other folders, one has an underscore. */
+    String className(CFile file) {
+        String name = Names.classOf(file.path().getFileName().toString());
+        for (CFile other : files) {
+            if (other == file) {
+                break;
+            } else if (Names.classOf(other.path().getFileName().toString()).equalsIgnoreCase(
+                    Names.classOf(file.path().getFileName().toString()))) {
+                name += "_";
+            }
+        }
+        return name;
     }
 
     RowOrder rows() {
@@ -176,7 +190,7 @@ public final class Program {
                 before = other;
             }
         }
-        return before == null ? null : Names.classOf(before.path().getFileName().toString());
+        return before == null ? null : className(before);
     }
 
     /** Whether a variable that is declared here has its value elsewhere. */
@@ -185,11 +199,20 @@ public final class Program {
         IASTName[] all = file.unit().getDeclarationsInAST(binding);
         for (IASTName name : all) { // of several tentative definitions, the last
             if (file.has(name) && file.from(name) > file.from(declarator.getName())
-                    && name.isDefinition() | name.getParent() instanceof IASTDeclarator) {
+                    && name.isDefinition() | name.getParent() instanceof IASTDeclarator && !isExtern(name)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isExtern(IASTName name) {
+        IASTNode up = name;
+        while (up != null && !(up instanceof IASTSimpleDeclaration)) {
+            up = up.getParent();
+        }
+        return up instanceof IASTSimpleDeclaration simple
+                && simple.getDeclSpecifier().getStorageClass() == IASTDeclSpecifier.sc_extern;
     }
 
     /** Keeps a static local variable's field for the line of its function. */

@@ -113,7 +113,7 @@ final class StructTexts {
         ICompositeType struct = C.struct(type);
         if (struct != null) {
             String name = porter.own().name(struct);
-            if (name == null || porter.kinds().record(struct).name() == null) {
+            if (name == null || !porter.kinds().record(struct).is(J.Kind.STRUCT)) {
                 return new Type("u", 1, null, (int) Math.max(1, porter.sizes().of(type)));
             }
             if (!porter.own().has(struct)) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.eclipse.cdt.core.dom.ast.IASTExpression;
 import org.eclipse.cdt.core.dom.ast.IASTFileLocation;
 import org.eclipse.cdt.core.dom.ast.IASTNode;
@@ -25,6 +26,11 @@ public record CFile(Path path, String text, int length, IASTTranslationUnit unit
     public boolean has(IASTNode node) {
         return node.getFileLocation() != null
                 && node.getFileLocation().getFileName().equals(unit.getFilePath());
+    }
+
+    /** Whether a struct of this name is used: then a variable cannot have it, too. */
+    public boolean isTag(String name) {
+        return Pattern.compile("\\b(struct|union)\\s+" + name + "\\b").matcher(text).find();
     }
 
     public int from(IASTNode node) {

@@ -12,6 +12,9 @@ import java.util.Set;
  */
 final class Expander {
 
+    /** What tells a compiler more, and changes nothing. */
+    private static final Set<String> SILENT = Set.of("__attribute__", "__attribute", "__extension__", "_Noreturn", "noreturn");
+
     private final Map<String, Macro> macros;
 
     Expander(Map<String, Macro> macros) {
@@ -34,7 +37,11 @@ final class Expander {
             Token token = tokens.get(i);
             Macro macro = token.kind() == Token.Kind.WORD && !open.contains(token.text())
                     ? macros.get(token.text()) : null;
-            if (macro == null) {
+            if (token.kind() == Token.Kind.WORD && SILENT.contains(token.text())) {
+                int end = endOfAttribute(tokens, i);
+                out.add(new Token(Token.Kind.COMMENT, "/* " + join(tokens.subList(i, end + 1)).replace("*/", "* /") + " */"));
+                i = end;
+            } else if (macro == null) {
                 out.add(token);
             } else if (!macro.isFunction()) {
                 out.addAll(again(macro, Token.of(macro.body()), open));
@@ -67,6 +74,16 @@ final class Expander {
             }
         }
         return out;
+    }
+
+    /** The place of the parenthesis that closes what belongs to a word, or of the word itself. */
+    private static int endOfAttribute(List<Token> tokens, int word) {
+        int paren = word + 1;
+        while (paren < tokens.size() && tokens.get(paren).isBlank()) {
+            paren++;
+        }
+        boolean has = tokens.get(word).text().startsWith("__attribute") && paren < tokens.size() && tokens.get(paren).is("(");
+        return has ? Math.max(word, arguments(tokens, paren, new ArrayList<>())) : word;
     }
 
     private List<Token> again(Macro macro, List<Token> tokens, Set<String> open) {

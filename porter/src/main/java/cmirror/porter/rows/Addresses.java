@@ -12,6 +12,7 @@ import org.eclipse.cdt.core.dom.ast.IASTArraySubscriptExpression;
 import org.eclipse.cdt.core.dom.ast.IASTExpression;
 import org.eclipse.cdt.core.dom.ast.IASTFieldReference;
 import org.eclipse.cdt.core.dom.ast.IASTIdExpression;
+import org.eclipse.cdt.core.dom.ast.IASTTypeIdInitializerExpression;
 import org.eclipse.cdt.core.dom.ast.IASTUnaryExpression;
 import org.eclipse.cdt.core.dom.ast.IFunction;
 import org.eclipse.cdt.core.dom.ast.IType;
@@ -33,7 +34,9 @@ public final class Addresses implements ExpressionRow {
             }
             if (id.getName().resolveBinding() instanceof IVariable variable && porter.functions().isOwn(variable)) {
                 Slot slot = porter.slots().of(variable);
-                if (slot.isCell) {
+                if (slot.isCell && slot.inMemory) {
+                    return V.primary(porter.name(slot), J.MEMORY, c);
+                } else if (slot.isCell) {
                     return V.primary(porter.name(slot), J.array(slot.j), c);
                 }
                 return V.primary(porter.name(slot), slot.j, c);
@@ -45,6 +48,9 @@ public final class Addresses implements ExpressionRow {
             return element(e, subscript, c, porter);
         } else if (of instanceof IASTFieldReference field) {
             return field(e, field, c, porter);
+        }
+        if (of instanceof IASTTypeIdInitializerExpression) {
+            return porter.value(of).as(c);
         }
         throw new Refusal(e, "the address of what is no variable");
     }

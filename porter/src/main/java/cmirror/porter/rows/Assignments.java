@@ -8,6 +8,7 @@ import cmirror.porter.types.J;
 import cmirror.porter.types.V;
 import org.eclipse.cdt.core.dom.ast.IASTBinaryExpression;
 import org.eclipse.cdt.core.dom.ast.IASTExpression;
+import org.eclipse.cdt.core.dom.ast.IType;
 
 /** {@code =}, {@code +=} and the like. */
 public final class Assignments implements ExpressionRow {
@@ -58,12 +59,14 @@ public final class Assignments implements ExpressionRow {
         boolean narrow = C.isInteger(place.c()) && C.bytes(place.c()) < 4;
         boolean same = place.after().isEmpty() && place.j().isNumber() && !narrow
                 && !(C.isInteger(place.c()) && C.isFloating(right.c()));
-        boolean unsigned = C.isInteger(place.c()) && C.isUnsigned(place.c()) && (mark.equals("/") || mark.equals("%")
+        IType common = C.isPointer(place.c()) || !C.isNumber(right.c()) ? place.c()
+                : Arithmetic.shift(mark) ? C.promoted(place.c()) : C.common(place.c(), right.c());
+        boolean unsigned = C.isInteger(common) && C.isUnsigned(common) && (mark.equals("/") || mark.equals("%")
                 || mark.equals(">>"));
         if (same && !unsigned) {
             V amount = right.j().is(J.Kind.BOOLEAN) ? porter.convert().number(right) : right;
-            String text = place.j().is(J.Kind.LONG) && amount.j().is(J.Kind.INT)
-                    ? porter.convert().into(amount, J.LONG, place.c(), binary).in(V.ASSIGN) : amount.in(V.ASSIGN);
+            String text = place.j().is(J.Kind.LONG, J.Kind.DOUBLE, J.Kind.FLOAT) && amount.j().is(J.Kind.INT)
+                    && !Arithmetic.shift(mark) ? porter.convert().widened(amount, place.j(), place.c()).in(V.ASSIGN) : amount.in(V.ASSIGN);
             return new V(porter.between(binary, binary.getOperand1(), place.read().text(), binary.getOperand2(), text),
                     place.read().j(), place.c(), V.ASSIGN, false);
         }
@@ -72,7 +75,7 @@ public final class Assignments implements ExpressionRow {
         }
         V next = C.isPointer(place.c())
                 ? PointerArithmetic.plus(place.read(), right, mark.equals("-"), binary, porter)
-                : Arithmetic.of(binary, mark, place.read(), right, place.c(), porter);
+                : Arithmetic.of(binary, mark, place.read(), right, common, porter);
         String value = porter.convert().assigned(next, place.j(), place.c(), binary, false).text();
         return alone || place.after().isEmpty()
                 ? new V(place.write(value), alone ? J.VOID : place.read().j(), place.c(), place.binds(), false)
@@ -86,7 +89,7 @@ public final class Assignments implements ExpressionRow {
         } else if (place.method() == null && !place.before().endsWith(".set(")) {
             return new V(place.write(value), place.j(), place.c(), V.PRIMARY, false); // at(...) has the value
         } else if (place.method() != null && place.method().contains("::") && place.j().is(J.Kind.INT, J.Kind.LONG)) {
-            return new V((place.j().is(J.Kind.LONG) ? "set_long(" : "set(") + place.method() + ", " + value + ")", place.j(), place.c(), V.PRIMARY, false);
+            return new V((place.j().is(J.Kind.LONG) ? "set_long(" : "set(") + place.method() + ", " + place.cut(value) + ")", place.j(), place.c(), V.PRIMARY, false);
         }
         throw new Refusal(e, "an assignment within an expression, to a place that Java assigns by a call: "
                 + "make it a statement of its own");

@@ -3,11 +3,13 @@ package cmirror.porter.rows;
 import cmirror.porter.port.ExpressionRow;
 import cmirror.porter.port.FilePorter;
 import cmirror.porter.port.Refusal;
+import cmirror.porter.slots.Uses;
 import cmirror.porter.types.C;
 import cmirror.porter.types.J;
 import cmirror.porter.types.V;
 import org.eclipse.cdt.core.dom.ast.IASTCastExpression;
 import org.eclipse.cdt.core.dom.ast.IASTExpression;
+import org.eclipse.cdt.core.dom.ast.IASTFieldReference;
 import org.eclipse.cdt.core.dom.ast.IASTFunctionCallExpression;
 import org.eclipse.cdt.core.dom.ast.IASTIdExpression;
 import org.eclipse.cdt.core.dom.ast.IASTUnaryExpression;
@@ -22,6 +24,10 @@ public final class Casts implements ExpressionRow {
             return null;
         }
         IType type = e.getExpressionType();
+        V offset = offset(cast, porter);
+        if (offset != null) {
+            return offset;
+        }
         V operand = porter.value(cast.getOperand());
         if (C.isInteger(type) && C.isPointer(number(cast.getOperand()).getExpressionType())) {
             operand = porter.value(number(cast.getOperand()));
@@ -49,6 +55,19 @@ public final class Casts implements ExpressionRow {
             return new V(number.text(), isLong ? J.LONG : J.INT, type, number.binds(), false); // in a void *
         }
         return pointer(e, operand, type, porter);
+    }
+
+    /** {@code offsetof(struct x, m)}, as its macro writes it: {@code (unsigned long) &((struct x *) 0)->m}; or null. */
+    private static V offset(IASTCastExpression cast, FilePorter porter) {
+        if (C.isInteger(cast.getExpressionType()) && Uses.strip(cast.getOperand()) instanceof IASTUnaryExpression address
+                && address.getOperator() == IASTUnaryExpression.op_amper
+                && Uses.strip(address.getOperand()) instanceof IASTFieldReference field && field.isPointerDereference()
+                && Uses.isNull(field.getFieldOwner())) {
+            J struct = porter.kinds().of(field.getFieldOwner().getExpressionType());
+            porter.uses("offsetof");
+            return V.small("offsetof(" + struct.name() + ".class, \"" + field.getFieldName() + "\")", cast.getExpressionType());
+        }
+        return null;
     }
 
     /** What stands behind casts between numbers, or from a pointer to a number. */

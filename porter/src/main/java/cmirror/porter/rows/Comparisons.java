@@ -95,6 +95,11 @@ public final class Comparisons implements ExpressionRow {
             return between(e, porter.convert().pointer(left).in(V.EQUAL), porter.convert().pointer(right).in(V.LESS),
                     V.EQUAL, porter);
         }
+        if (left.j().is(J.Kind.FUNCTION) && right.j().is(J.Kind.MEMORY)) {
+            right = porter.convert().into(right, left.j(), left.c(), e); // Signal(...) == SIG_ERR
+        } else if (right.j().is(J.Kind.FUNCTION) && left.j().is(J.Kind.MEMORY)) {
+            left = porter.convert().into(left, right.j(), right.c(), e);
+        }
         boolean constant = left.text().matches("[A-Z][A-Z0-9_]+") || right.text().matches("[A-Z][A-Z0-9_]+");
         if (equality && (constant && !left.j().isNumber() && !right.j().isNumber()
                 || left.j().is(J.Kind.OPAQUE, J.Kind.FUNCTION))) {

@@ -23,6 +23,9 @@ public final class Conditionals implements ExpressionRow {
         V condition = porter.convert().truth(porter.value(conditional.getLogicalConditionExpression()));
         V yes = porter.value(conditional.getPositiveResultExpression());
         V no = porter.value(conditional.getNegativeResultExpression());
+        boolean pointer = C.isPointer(e.getExpressionType());
+        yes = pointer && yes.text().equals("0") ? porter.nullValue(e) : yes;
+        no = pointer && no.text().equals("0") ? porter.nullValue(e) : no;
         J j;
         if (C.isNumber(e.getExpressionType()) && !yes.j().equals(no.j())) {
             yes = porter.convert().number(yes);
@@ -36,10 +39,17 @@ public final class Conditionals implements ExpressionRow {
             }
             boolean texts = yes.j().is(J.Kind.STRING, J.Kind.MEMORY) && no.j().is(J.Kind.STRING, J.Kind.MEMORY);
             j = texts && !yes.j().equals(no.j()) ? J.OBJECT : j;
+            yes = plainNull(yes, j);
+            no = plainNull(no, j);
         }
         return new V(porter.replace(e, new IASTExpression[] {conditional.getLogicalConditionExpression(),
                 conditional.getPositiveResultExpression(), conditional.getNegativeResultExpression()},
                 condition.in(V.CONDITIONAL + 1), yes.in(V.CONDITIONAL), no.in(V.CONDITIONAL)), j,
                 e.getExpressionType(), V.CONDITIONAL, yes.small() && no.small());
+    }
+
+    /** NULL is an Object of Java's: beside a value of another type it has to be null. */
+    private static V plainNull(V v, J j) {
+        return v.j().is(J.Kind.NULL) && !j.is(J.Kind.NULL, J.Kind.OBJECT) ? V.primary("null", J.NULL, v.c()) : v;
     }
 }

@@ -3,22 +3,28 @@ package cmirror.porter.rows;
 import cmirror.porter.port.FilePorter;
 import cmirror.porter.port.Names;
 import cmirror.porter.port.Refusal;
+import cmirror.porter.read.CReader;
 import cmirror.porter.slots.Slot;
 import cmirror.porter.slots.Uses;
 import cmirror.porter.types.C;
 import cmirror.porter.types.J;
+import cmirror.porter.types.Layout;
 import cmirror.porter.types.Mirror;
 import cmirror.porter.types.V;
 import java.lang.reflect.Method;
 import org.eclipse.cdt.core.dom.ast.IASTArraySubscriptExpression;
+import org.eclipse.cdt.core.dom.ast.IASTDeclarator;
 import org.eclipse.cdt.core.dom.ast.IASTExpression;
+import org.eclipse.cdt.core.dom.ast.IASTFieldDeclarator;
 import org.eclipse.cdt.core.dom.ast.IASTFieldReference;
 import org.eclipse.cdt.core.dom.ast.IASTFunctionCallExpression;
 import org.eclipse.cdt.core.dom.ast.IASTIdExpression;
+import org.eclipse.cdt.core.dom.ast.IASTNode;
 import org.eclipse.cdt.core.dom.ast.IASTUnaryExpression;
 import org.eclipse.cdt.core.dom.ast.IBinding;
 import org.eclipse.cdt.core.dom.ast.IType;
 import org.eclipse.cdt.core.dom.ast.IVariable;
+import org.eclipse.cdt.internal.core.dom.parser.c.ICInternalBinding;
 
 /** The places that expressions name: variables, fields, elements, what pointers point to. */
 public final class Places {
@@ -75,7 +81,9 @@ public final class Places {
         if (binding instanceof IVariable variable && porter.functions().isOwn(variable)) {
             Slot slot = porter.slots().of(variable);
             V read = porter.read(slot, id);
-            if (slot.j.is(J.Kind.SCALAR)) {
+            if (slot.isCell && slot.inMemory) {
+                return new Place(read, "at_pointer(" + porter.name(slot) + ", 0, ", ")", J.OBJECT, c, null, true);
+            } else if (slot.j.is(J.Kind.SCALAR)) {
                 String name = porter.name(slot);
                 return new Place(read, name + ".set(", ")", read.j(), c, name + "::set", true);
             } else if (C.struct(c) != null) {
@@ -119,7 +127,20 @@ public final class Places {
             read = new V("(float) " + read.text(), J.FLOAT, c, V.CAST, false);
         }
         J written = C.isPointer(c) && !j.is(J.Kind.FUNCTION) ? J.OBJECT : j;
-        return new Place(read, get + "(", ")", written, c, owner.dotted() + "::" + name, isPure(owner));
+        return new Place(read, get + "(", ")", written, c, owner.dotted() + "::" + name, isPure(owner), bits(field));
+    }
+
+    /** How many bits a bit-field of the program's own has; 0 if it is none. */
+    private static int bits(IASTFieldReference field) {
+        return field.getFieldName().resolveBinding() instanceof ICInternalBinding member
+                && member.getPhysicalNode() != null && !CReader.isSystem(member.getPhysicalNode().getContainingFilename())
+                && around(member.getPhysicalNode()) instanceof IASTFieldDeclarator declarator
+                && declarator.getBitFieldSize() != null
+                ? Layout.bits(declarator) : 0;
+    }
+
+    private static IASTNode around(IASTNode node) {
+        return node instanceof IASTDeclarator ? node : node.getParent();
     }
 
     private static J fieldType(IASTFieldReference field, V owner, String name, IType c, FilePorter porter) {
@@ -210,6 +231,8 @@ public final class Places {
                     + name + ".class))";
             V read = V.primary(name + ".of(" + at + ")", J.struct(name), c);
             return new Place(read, read.text() + ".set(", ")", read.j(), c, null, pure);
+        } else if (C.function(c) != null) {
+            throw new Refusal(e, "a function pointer that is an element of memory");
         } else if (C.isPointer(c)) {
             V read = V.primary("at_pointer(" + base + ", " + i + ")", J.MEMORY, c);
             J wanted = porter.kinds().of(c);

@@ -50,6 +50,10 @@ public final class PointerArithmetic implements ExpressionRow {
             return V.primary("from(" + first + ", " + (minus ? "-" + amount.in(V.UNARY) : amount.text()) + ")",
                     J.struct(pointer.j().name()), pointer.c());
         }
+        if (pointer.j().is(J.Kind.NULL)) {
+            return V.primary("MemorySegment.ofAddress(" + (minus ? "-" + amount.in(V.UNARY) : amount.text()) + ")", J.MEMORY,
+                    pointer.c());
+        }
         V base = porter.convert().into(pointer, J.MEMORY, null, e);
         long size = C.isVoid(element) ? 1 : porter.sizes().of(element);
         if (size < 0) {

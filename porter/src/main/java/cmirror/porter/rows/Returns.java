@@ -34,6 +34,8 @@ public final class Returns implements StatementRow {
         if (C.isVoid(slot.c)) {
             v = porter.value(value);
         }
-        return porter.replace(s, new IASTExpression[] {value}, v.text());
+        boolean glued = porter.file().from(value) == porter.file().from(s) + "return".length()
+                && Character.isJavaIdentifierPart(v.text().charAt(0)); // return(ptr);
+        return porter.replace(s, new IASTExpression[] {value}, (glued ? " " : "") + v.text());
     }
 }

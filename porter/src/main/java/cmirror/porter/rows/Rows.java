@@ -11,7 +11,7 @@ public final class Rows {
     private static final List<ExpressionRow> EXPRESSIONS = List.of(
             new Constants(), new Literals(), new Variables(), new Parentheses(), new Calls(), new Reads(),
             new Addresses(), new Steps(), new Assignments(), new PointerArithmetic(), new Comparisons(),
-            new Logic(), new Arithmetic(), new Conditionals(), new Casts(), new Sizes(), new Lists());
+            new Logic(), new Arithmetic(), new Conditionals(), new Casts(), new Sizes(), new CompoundLiterals(), new Lists());
 
     private static final List<StatementRow> STATEMENTS = List.of(
             new Blocks(), new LocalDeclarations(), new Effects(), new Branches(), new Loops(), new Switches(),

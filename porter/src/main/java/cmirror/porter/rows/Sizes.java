@@ -7,6 +7,7 @@ import cmirror.porter.slots.Uses;
 import cmirror.porter.types.C;
 import cmirror.porter.types.J;
 import cmirror.porter.types.V;
+import org.eclipse.cdt.core.dom.ast.IASTArraySubscriptExpression;
 import org.eclipse.cdt.core.dom.ast.IASTExpression;
 import org.eclipse.cdt.core.dom.ast.IASTIdExpression;
 import org.eclipse.cdt.core.dom.ast.IASTLiteralExpression;
@@ -38,6 +39,9 @@ public final class Sizes implements ExpressionRow {
                 return of(e, type, porter);
             }
             V value = porter.value(operand);
+            if (operand instanceof IASTArraySubscriptExpression && C.isArray(type)) {
+                return of(e, type, porter); // a row of several
+            }
             if (value.j().is(J.Kind.STRUCT, J.Kind.STRUCTS) && !C.isPointer(type)
                     || C.isArray(type) && value.j().is(J.Kind.MEMORY, J.Kind.STRUCTS)) {
                 porter.uses("sizeof");

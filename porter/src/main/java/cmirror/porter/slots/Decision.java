@@ -22,13 +22,13 @@ final class Decision {
         } else if (slot.address && j.is(J.Kind.MEMORY, J.Kind.STRING, J.Kind.OBJECT, J.Kind.STRUCT,
                 J.Kind.OPAQUE, J.Kind.FUNCTION, J.Kind.ARRAY) && C.isPointer(slot.c) && !C.isArray(slot.c)) {
             slot.isCell = true;
-            j = j.is(J.Kind.STRING) ? J.MEMORY : j;
+            j = j.is(J.Kind.STRING) || slot.inMemory && j.is(J.Kind.OBJECT, J.Kind.ARRAY) ? J.MEMORY : j;
         }
         slot.j = j;
     }
 
     private J natural(Slot slot) {
-        if (slot.element != null && !C.isArray(slot.c) && slot.sawMemory) {
+        if (slot.element != null && slot.flat) {
             slot.element.forced = J.MEMORY; // at_pointer(p, i)
             return J.MEMORY;
         }

@@ -28,6 +28,9 @@ public final class Slot {
     public boolean assigned;
     /** Whether it is walked over, written through or compared by its place. */
     public boolean walked;
+    /** Whether something is assigned through it, and whether it moves on. */
+    public boolean written;
+    public boolean stepped;
     public boolean sawText;
     public boolean sawMemory;
     public boolean sawObject;
@@ -39,6 +42,12 @@ public final class Slot {
     public final Set<Slot> sources = new LinkedHashSet<>();
     /** Of an array of pointers, or a pointer to pointers. */
     public Slot element;
+    /** Of an array of pointers, or a pointer to pointers: whether it is C's memory, for who walks over it. */
+    public boolean flat;
+    /** Those that point to the same pointers. */
+    public final Set<Slot> twins = new LinkedHashSet<>();
+    /** Pointer variables to which this one points: {@code pp = &p}. */
+    public final Set<Slot> cells = new LinkedHashSet<>();
     /** Of a function. */
     public final List<Slot> parameters = new ArrayList<>();
     /** Of a function without parameters that stands where one with these is expected. */
@@ -47,6 +56,8 @@ public final class Slot {
     public J j;
     /** Whether a pointer variable is an array of one: {@code p[0]}. */
     public boolean isCell;
+    /** Whether that array is C's memory: {@code at_pointer(p, 0)}. */
+    public boolean inMemory;
 
     public Slot(String name, IType c) {
         this.name = name;

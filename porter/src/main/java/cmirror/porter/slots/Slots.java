@@ -115,6 +115,7 @@ public final class Slots {
                     slot.element.sawMemory = true;
                     changed = true;
                 }
+                changed |= slot.element != null && flat(slot);
                 for (Slot source : slot.sources) {
                     boolean text = slot.sawText | source.sawText & !source.walked;
                     boolean memory = slot.sawMemory | source.sawMemory | source.walked & slot.element == null;
@@ -135,6 +136,34 @@ public final class Slots {
         }
         all.forEach(decision::decide);
         decided = true;
+    }
+
+    /** Whether the memory of pointers is now known to be C's, of this slot or of one that shares it. */
+    private static boolean flat(Slot slot) {
+        boolean changed = false;
+        if (slot.sawMemory && !C.isArray(slot.c) && !slot.flat) {
+            slot.flat = true;
+            changed = true;
+        }
+        for (Slot twin : slot.twins) {
+            if (slot.flat != twin.flat) {
+                slot.flat = true;
+                twin.flat = true;
+                changed = true;
+            }
+        }
+        if (!slot.cells.isEmpty() && !slot.element.sawMemory) {
+            slot.element.sawMemory = true; // where C writes, too, a text is memory
+            changed = true;
+        }
+        for (Slot cell : slot.cells) {
+            if (slot.flat != cell.inMemory) {
+                slot.flat = true;
+                cell.inMemory = true;
+                changed = true;
+            }
+        }
+        return changed;
     }
 
     static ICompositeType struct(IType type) {

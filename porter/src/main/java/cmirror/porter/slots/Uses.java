@@ -19,7 +19,9 @@ import org.eclipse.cdt.core.dom.ast.IASTDeclarator;
 import org.eclipse.cdt.core.dom.ast.IASTEqualsInitializer;
 import org.eclipse.cdt.core.dom.ast.IASTExpression;
 import org.eclipse.cdt.core.dom.ast.IASTExpressionList;
+import org.eclipse.cdt.core.dom.ast.IASTExpressionStatement;
 import org.eclipse.cdt.core.dom.ast.IASTFieldReference;
+import org.eclipse.cdt.core.dom.ast.IASTForStatement;
 import org.eclipse.cdt.core.dom.ast.IASTFunctionCallExpression;
 import org.eclipse.cdt.core.dom.ast.IASTFunctionDefinition;
 import org.eclipse.cdt.core.dom.ast.IASTIdExpression;
@@ -70,6 +72,9 @@ public final class Uses extends ASTVisitor {
             if (slot.name.equals("main") && slot.parameters.size() > 1 && slot.parameters.get(1).element != null) {
                 slot.parameters.get(1).element.sawText = true;
                 slot.parameters.get(1).element.forced = J.STRING;
+                if (slot.parameters.size() > 2) {
+                    slot.parameters.get(2).flat = true; // envp
+                }
             }
         }
         return PROCESS_CONTINUE;
@@ -161,6 +166,7 @@ public final class Uses extends ASTVisitor {
                     IASTUnaryExpression.op_postFixIncr, IASTUnaryExpression.op_postFixDecr -> {
                 walk(unary.getOperand());
                 assigned(unary.getOperand());
+                stepped(unary.getOperand());
             }
             default -> { }
         }
@@ -186,22 +192,34 @@ public final class Uses extends ASTVisitor {
                 Slot target = slot(left);
                 if (target != null) {
                     flow(right, target);
+                } else if (strip(left) instanceof IASTFieldReference) {
+                    inMemory(right);
                 }
+                writtenThrough(left);
             }
             case IASTBinaryExpression.op_plusAssign, IASTBinaryExpression.op_minusAssign -> {
                 assigned(left);
                 walk(left);
+                stepped(left);
             }
-            case IASTBinaryExpression.op_plus, IASTBinaryExpression.op_minus, IASTBinaryExpression.op_lessThan,
+            case IASTBinaryExpression.op_plus -> {
+                walk(left);
+                walk(right);
+            }
+            case IASTBinaryExpression.op_minus, IASTBinaryExpression.op_lessThan,
                     IASTBinaryExpression.op_greaterThan, IASTBinaryExpression.op_lessEqual,
                     IASTBinaryExpression.op_greaterEqual -> {
                 walk(left);
                 walk(right);
+                inMemory(left);
+                inMemory(right);
             }
             case IASTBinaryExpression.op_equals, IASTBinaryExpression.op_notequals -> {
                 if (!isNull(left) && !isNull(right)) {
                     walk(left);
                     walk(right);
+                    inMemory(left);
+                    inMemory(right);
                 }
             }
             default -> {
@@ -210,6 +228,41 @@ public final class Uses extends ASTVisitor {
                     assigned(left);
                 }
             }
+        }
+    }
+
+    /** Pointers to pointers whose place matters. */
+    private void inMemory(IASTExpression e) {
+        IASTExpression plain = strip(e);
+        while (plain instanceof IASTBinaryExpression sum && C.isPointer(sum.getOperand1().getExpressionType())) {
+            plain = strip(sum.getOperand1()); // words + n
+        }
+        Slot slot = slot(plain);
+        if (slot != null && slot.element != null) {
+            slot.flat = true;
+        }
+    }
+
+    /** A pointer to pointers that moves on: one that is written through as well cannot be an array of Java's. */
+    private void stepped(IASTExpression e) {
+        Slot slot = slot(e);
+        if (slot != null && slot.element != null) {
+            slot.stepped = true;
+            boolean alone = e.getParent() instanceof IASTExpression step && (step.getParent() instanceof IASTExpressionStatement
+                    || step.getParent() instanceof IASTForStatement || step.getParent() instanceof IASTExpressionList);
+            slot.flat |= slot.written || !alone; // *p++: back to where it was
+        }
+    }
+
+    private void writtenThrough(IASTExpression target) {
+        IASTExpression plain = strip(target);
+        IASTExpression pointer = plain instanceof IASTArraySubscriptExpression subscript ? subscript.getArrayExpression()
+                : plain instanceof IASTUnaryExpression unary && unary.getOperator() == IASTUnaryExpression.op_star
+                ? unary.getOperand() : null;
+        Slot slot = pointer == null ? null : slot(pointer);
+        if (slot != null && slot.element != null && !C.isArray(slot.c)) {
+            slot.written = true;
+            slot.flat |= slot.stepped || strip(pointer) instanceof IASTUnaryExpression;
         }
     }
 
@@ -230,7 +283,8 @@ public final class Uses extends ASTVisitor {
         }
         if (function.getName().matches("pthread_(timed|try)?join(_np)?") && arguments.length > 1
                 && strip((IASTExpression) arguments[1]) instanceof IASTUnaryExpression unary
-                && unary.getOperator() == IASTUnaryExpression.op_amper && direct(unary.getOperand()) != null) {
+                && unary.getOperator() == IASTUnaryExpression.op_amper && direct(unary.getOperand()) != null
+                && C.structPointee(direct(unary.getOperand()).c) == null) {
             direct(unary.getOperand()).forced = J.OBJECT; // what a thread returns is any object
         }
         Method method = functions.mirrors(function.getName(), arguments.length);
@@ -254,6 +308,10 @@ public final class Uses extends ASTVisitor {
                     && unary.getOperator() == IASTUnaryExpression.op_amper) {
                 Slot slot = direct(unary.getOperand());
                 String typedef = C.typedef(C.pointee(type.getParameterTypes()[i]));
+                if (slot != null && slot.forced == null && C.isPointer(slot.c) && !C.isArray(slot.c)
+                        && C.isVoid(C.pointee(slot.c))) {
+                    slot.sawMemory = true; // a root of tsearch's, what posix_memalign sets
+                }
                 if (slot != null && "socklen_t".equals(typedef) && C.isInteger(slot.c)) {
                     slot.scalar = typedef;
                 }
@@ -335,20 +393,26 @@ public final class Uses extends ASTVisitor {
             to.sawText = true;
         } else if (isNull(plain)) {
             return;
+        } else if (to.element != null && plain instanceof IASTUnaryExpression unary
+                && unary.getOperator() == IASTUnaryExpression.op_amper) {
+            pointerTo(strip(unary.getOperand()), to);
+        } else if (plain instanceof IASTUnaryExpression unary && unary.getOperator() == IASTUnaryExpression.op_amper
+                && direct(unary.getOperand()) != null && C.isPointer(unary.getOperand().getExpressionType())
+                && C.isPointer(to.c) && !C.isFunction(C.pointee(to.c))) {
+            direct(unary.getOperand()).inMemory = true; // the bytes of a pointer
+            to.sawMemory = true;
         } else {
             Slot from = slot(plain);
             if (from != null && !C.isArray(from.c) && C.isPointer(from.c)) {
                 to.sources.add(from);
                 if (from.element != null && to.element != null) {
-                    to.element.sources.add(from.element);
-                    from.element.sources.add(to.element);
+                    share(from, to);
                     if (from.element.forced != null) {
                         to.element.forced = from.element.forced;
                     }
                 }
             } else if (from != null && from.element != null && to.element != null) {
-                to.element.sources.add(from.element);
-                from.element.sources.add(to.element);
+                share(from, to);
             } else if (C.isPointer(type) && C.structPointee(type) == null && !isAddress(plain)) {
                 IType pointee = C.pointee(type);
                 boolean objects = C.isVoid(pointee) && plain instanceof IASTFunctionCallExpression call
@@ -357,6 +421,31 @@ public final class Uses extends ASTVisitor {
                 to.sawObject |= objects;
             } else {
                 to.sawObject = true;
+            }
+        }
+    }
+
+    /** Two that point to the same pointers. */
+    private static void share(Slot from, Slot to) {
+        to.element.sources.add(from.element);
+        from.element.sources.add(to.element);
+        to.twins.add(from);
+        from.twins.add(to);
+    }
+
+    /** {@code to = &of}, where {@code of} is a pointer itself. */
+    private void pointerTo(IASTExpression of, Slot to) {
+        Slot cell = direct(of);
+        to.sawObject = true;
+        if (cell != null && !C.isArray(cell.c)) {
+            to.cells.add(cell);
+            return;
+        }
+        to.flat = true; // &p->next, &v[i]
+        if (of instanceof IASTArraySubscriptExpression subscript) {
+            Slot array = slot(subscript.getArrayExpression());
+            if (array != null && array.element != null) {
+                share(array, to);
             }
         }
     }

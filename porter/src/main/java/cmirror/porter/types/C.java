@@ -11,6 +11,7 @@ import org.eclipse.cdt.core.dom.ast.IQualifierType;
 import org.eclipse.cdt.core.dom.ast.IType;
 import org.eclipse.cdt.core.dom.ast.ITypedef;
 import org.eclipse.cdt.core.dom.ast.IValue;
+import org.eclipse.cdt.internal.core.dom.parser.c.CBasicType;
 
 /** What C knows of a type: questions to the parser's types. All targets are LP64. */
 public final class C {
@@ -37,6 +38,24 @@ public final class C {
             type = qualified.getType();
         }
         return type instanceof ITypedef typedef ? typedef.getName() : null;
+    }
+
+    /** Whether it is read anew each time, or the elements of an array are. */
+    public static boolean isVolatile(IType type) {
+        while (true) {
+            if (type instanceof IQualifierType qualified && qualified.isVolatile()
+                    || type instanceof IPointerType pointer && pointer.isVolatile()) {
+                return true;
+            } else if (type instanceof ITypedef typedef) {
+                type = typedef.getType();
+            } else if (type instanceof IQualifierType qualified) {
+                type = qualified.getType();
+            } else if (type instanceof IArrayType array) {
+                type = array.getType();
+            } else {
+                return false;
+            }
+        }
     }
 
     public static boolean isUnknown(IType type) {
@@ -93,6 +112,22 @@ public final class C {
             case eInt128 -> 16;
             default -> basic.isLong() || basic.isLongLong() ? 8 : basic.isShort() ? 2 : 4;
         };
+    }
+
+    /** The type in which C computes with two numbers. */
+    public static IType common(IType a, IType b) {
+        if (isFloating(a) || isFloating(b)) {
+            return !isFloating(b) || isFloating(a) && bytes(a) >= bytes(b) ? a : b;
+        }
+        IType left = promoted(a);
+        IType right = promoted(b);
+        return bytes(left) != bytes(right) ? bytes(left) > bytes(right) ? left : right
+                : isUnsigned(left) ? left : right;
+    }
+
+    /** The type of what has been an operand of its own: an int at least. */
+    public static IType promoted(IType type) {
+        return isInteger(type) && bytes(type) < 4 ? new CBasicType(IBasicType.Kind.eInt, 0) : type;
     }
 
     /** A pointer, or an array that is used as one. */

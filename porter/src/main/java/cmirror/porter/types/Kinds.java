@@ -22,6 +22,8 @@ public final class Kinds {
             return J.array(J.OBJECT);
         } else if (C.isPointer(c) && C.typedef(c) != null && mirror.isScalar(C.typedef(c))) {
             return new J(J.Kind.SCALAR, C.typedef(c)); // timer_t
+        } else if (C.isInteger(c) && C.typedef(c) != null && mirror.isObject(C.typedef(c))) {
+            return J.struct(C.typedef(c)); // pthread_once_t
         } else if (C.isVoid(c)) {
             return J.VOID;
         } else if (C.isBool(c)) {

@@ -13,6 +13,7 @@ import org.eclipse.cdt.core.dom.ast.IASTSimpleDeclaration;
 import org.eclipse.cdt.core.dom.ast.ICompositeType;
 import org.eclipse.cdt.core.dom.ast.IType;
 import org.eclipse.cdt.core.dom.ast.IVariable;
+import org.eclipse.cdt.internal.core.dom.parser.ValueFactory;
 import org.eclipse.cdt.internal.core.dom.parser.c.CVisitor;
 
 /**
@@ -105,7 +106,7 @@ public final class Layout {
                 long own = packed ? 1 : align(type);
                 String name = named.getName().toString();
                 if (declarator instanceof IASTFieldDeclarator field && field.getBitFieldSize() != null) {
-                    int bits = Integer.decode(field.getBitFieldSize().getRawSignature().strip());
+                    int bits = bits(field);
                     long at = union ? 0 : bit;
                     if (bits == 0) {
                         bit = up(bit, 8 * bytes);
@@ -131,6 +132,12 @@ public final class Layout {
             }
         }
         return new Record(up(size, align), align, members);
+    }
+
+    /** How many bits a bit-field has. */
+    public static int bits(IASTFieldDeclarator field) {
+        Number bits = ValueFactory.create(field.getBitFieldSize()).numberValue();
+        return bits == null ? 0 : bits.intValue();
     }
 
     private static long up(long n, long to) {

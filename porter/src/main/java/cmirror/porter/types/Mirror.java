@@ -38,6 +38,13 @@ public final class Mirror {
                 && type.getSuperclass().getSimpleName().equals("Scalar");
     }
 
+    /** Whether a number of C's is an object of its own kind: {@code pthread_once_t}. */
+    boolean isObject(String name) {
+        Class<?> type = type(name);
+        return type != null && !type.isInterface() && type.getSuperclass() != null
+                && type.getSuperclass().getSimpleName().equals("CObject");
+    }
+
     public boolean isOpaque(String name) {
         Class<?> type = type(name);
         return type != null && type.getSuperclass() != null
