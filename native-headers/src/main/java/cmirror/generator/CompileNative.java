@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  */
 public final class CompileNative {
 
+    private static final int MINUTES = 10;
     private static final List<String> FLAGS = List.of("-O2", "-std=gnu11", "-Wall", "-Wextra",
             "-fPIC", "-shared", "-fvisibility=hidden", "-Wl,-z,now", "-Wl,--build-id=none");
 
@@ -81,8 +82,10 @@ public final class CompileNative {
                     .forEach(command::add);
         }
         Process process = new ProcessBuilder(command).inheritIO().start();
-        if (!process.waitFor(120, TimeUnit.SECONDS) || process.exitValue() != 0) {
+        if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
             process.destroyForcibly();
+            throw new IOException(compiler + " is not done with " + sources + " after " + MINUTES + " minutes");
+        } else if (process.exitValue() != 0) {
             throw new IOException(compiler + " failed on " + sources);
         }
     }
