@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -37,7 +38,8 @@ public final class Trace implements Callable<Integer> {
     private boolean live;
 
     @Option(names = "--seconds", paramLabel = "N",
-            description = "End the programs after so many seconds (30; with --live, an hour).")
+            description = "End the programs, and a live page, after so many seconds (30; with --live,"
+                    + " an hour).")
     private Integer seconds;
 
     @Option(names = "--together",
@@ -94,6 +96,7 @@ public final class Trace implements Callable<Integer> {
         }
         ModelJson json = new ModelJson(Page.phrases(), new View(clock, false));
         int limit = seconds != null ? seconds : live ? LIVE_SECONDS : HTML_SECONDS;
+        long end = System.nanoTime() + limit * 1_000_000_000L;
         try (Session session = new Session(Script.command(), commands, together, limit)) {
             // Ctrl-C ends the programs: what they have done until then is drawn as well
             Thread interrupted = new Thread(() -> {
@@ -113,7 +116,7 @@ public final class Trace implements Callable<Integer> {
                 write(commands, session, wanted, json);
                 session.close();
                 System.err.println("trace: the programs have ended; Ctrl-C ends the page, too");
-                Thread.currentThread().join(); // for ever
+                TimeUnit.NANOSECONDS.sleep(Math.max(0, end - System.nanoTime()));
             }
             return 0;
         } catch (Session.NotStarted e) {

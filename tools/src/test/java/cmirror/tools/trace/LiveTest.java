@@ -27,32 +27,11 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class LiveTest {
 
-    /** Called as the lab is: trace --json FILE NAME. Each line is written at the time that it tells. */
-    private static final String SCRIPT = """
-            #!/bin/sh
-            exec >>"$3"
-            now() { date +%s%6N; }
-            echo '{"event":"start","time":'$(now)',"pid":'$$',"argv":["'$4'"]}'
-            case $4 in
-                wrong) : >"$3"; exit 3 ;;
-                server) echo '{"event":"call","time":'$(now)',"duration":1,"pid":'$$',"name":"bind","args":{},"value":0,"text":"bind(3) = 0"}'
-                    exec sleep 60 ;;
-                *) for i in 1 2 3 4 5 6 7 8; do
-                    sleep 0.3
-                    t=$(now)
-                    echo '{"event":"call","time":'$t',"duration":1,"pid":'$$',"name":"sendto","args":{},"value":1,"text":"sendto '$t'"}'
-                done ;;
-            esac
-            echo '{"event":"exit","time":'$(now)',"pid":'$$',"status":0}'
-            """;
-
     @TempDir
     private Path folder;
 
     private Session session(String... programs) throws IOException {
-        Path script = Files.writeString(folder.resolve("lab"), SCRIPT);
-        assertThat(script.toFile().setExecutable(true)).isTrue();
-        return new Session(script.toString(), List.of(programs).stream().map(List::of).toList(),
+        return new Session(PretendedLab.in(folder), List.of(programs).stream().map(List::of).toList(),
                 false, 60);
     }
 
@@ -153,9 +132,7 @@ class LiveTest {
 
     @Test
     void severalAtOnce() throws Exception {
-        Path script = Files.writeString(folder.resolve("lab"), SCRIPT);
-        assertThat(script.toFile().setExecutable(true)).isTrue();
-        try (Session session = new Session(script.toString(), List.of(List.of("server"),
+        try (Session session = new Session(PretendedLab.in(folder), List.of(List.of("server"),
                 List.of("one"), List.of("two"), List.of("three")), true, 60)) {
             session.run();
             List<Event> starts = session.events().stream()

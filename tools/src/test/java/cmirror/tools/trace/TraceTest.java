@@ -2,6 +2,7 @@ package cmirror.tools.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cmirror.testing.Child;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -69,6 +70,36 @@ class TraceTest {
         assertThat(sends.arrows).isEmpty();
         assertThat(sends.lost).isEmpty(); // it has been received, though that is not shown
         assertThat(Story.page(story.model(), false)).contains("\"printed\":\"é\\n\"");
+    }
+
+    private Child.Result lab(String... words) throws IOException {
+        return Child.java("cmirror.tools.Lab", "trace")
+                .with(words).env("CMIRROR_COMMAND", PretendedLab.in(folder)).run();
+    }
+
+    @Test
+    void aPageIsWrittenWhenAllHaveEnded() throws IOException {
+        Path page = folder.resolve("page.html");
+        Child.Result result = lab("--html", page.toString(), "server", "--and", "client", "a<b");
+        assertThat(result.stderr()).isEqualTo("trace: " + page + "\n");
+        assertThat(result.status()).isZero();
+        assertThat(Files.readString(page)).contains("client a&lt;b", "sendto ");
+        assertThat(folder.resolve("wrong.html")).doesNotExist();
+        result = lab("--html", folder.resolve("wrong.html").toString(), "server", "--and", "wrong");
+        assertThat(result.stderr()).isEqualTo("trace: wrong did not start: status 3\n");
+        assertThat(result.status()).isEqualTo(1);
+        assertThat(folder.resolve("wrong.html")).doesNotExist();
+    }
+
+    @Test
+    void aLivePageEndsWithItsTime() throws IOException {
+        Path page = folder.resolve("live.html");
+        Child.Result result = lab("--live", "--html", page.toString(), "--seconds", "8", "server",
+                "--and", "client");
+        assertThat(result.stderr()).matches("trace: http://127\\.0\\.0\\.1:\\d+/[0-9a-f]{32}/\\n"
+                + "trace: .*live\\.html\\ntrace: the programs have ended; .*\\n");
+        assertThat(result.status()).isZero();
+        assertThat(page).isNotEmptyFile();
     }
 
     /** A line that is being written is read when it is complete. */
