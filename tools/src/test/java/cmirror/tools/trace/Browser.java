@@ -134,7 +134,9 @@ final class Browser implements AutoCloseable {
         if (text == null || answer.contains("exceptionDetails")) {
             throw new IllegalStateException(expression + ": " + answer);
         }
-        return text.replace("\\\"", "\"").replace("\\n", "\n").replace("\\\\", "\\");
+        String letters = Pattern.compile("\\\\u([0-9a-fA-F]{4})").matcher(text).replaceAll(m ->
+                Matcher.quoteReplacement("" + (char) Integer.parseInt(m.group(1), 16)));
+        return letters.replace("\\\"", "\"").replace("\\n", "\n").replace("\\\\", "\\");
     }
 
     void await(String condition) throws Exception {
