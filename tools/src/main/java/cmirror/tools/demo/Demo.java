@@ -3,6 +3,9 @@ package cmirror.tools.demo;
 import static cmirror.inet_h.*;
 
 import cmirror.sockaddr_in;
+import cmirror.tools.network.Loopback;
+import cmirror.tools.script.Script;
+import cmirror.tools.terminal.Actor;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -63,10 +66,10 @@ public final class Demo implements Callable<Integer> {
             throws IOException, InterruptedException {
         Transcript transcript = new Transcript(title);
         transcript.command(server, " &");
-        try (Actor serving = new Actor(server, transcript.from(server.getFirst()))) {
+        try (Actor serving = new Actor(command(server), transcript.from(server.getFirst()))) {
             await(() -> portIsTaken(type) || !serving.isRunning());
             transcript.command(client, "");
-            try (Actor sending = new Actor(client, transcript.from(client.getFirst()))) {
+            try (Actor sending = new Actor(command(client), transcript.from(client.getFirst()))) {
                 complete &= sending.join(20) == 0;
             }
             await(() -> transcript.lines(server.getFirst()) >= lines || !serving.isRunning());
@@ -87,7 +90,7 @@ public final class Demo implements Callable<Integer> {
 
         Solo(String name) throws IOException {
             this.name = name;
-            this.actor = new Actor(List.of(name), lines::add);
+            this.actor = new Actor(command(List.of(name)), lines::add);
         }
 
         void show(String title, int expected, int processes)
@@ -109,6 +112,12 @@ public final class Demo implements Callable<Integer> {
             complete &= printed.size() == expected && pids == processes;
             transcript.end();
         }
+    }
+
+    private static List<String> command(List<String> program) {
+        List<String> words = new ArrayList<>(List.of(Script.command()));
+        words.addAll(program);
+        return words;
     }
 
     /** Whether a server has bound port 1500: then nobody else can. */

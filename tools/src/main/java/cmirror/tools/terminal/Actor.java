@@ -1,4 +1,4 @@
-package cmirror.tools.demo;
+package cmirror.tools.terminal;
 
 import static cmirror.fcntl_h.O_NOCTTY;
 import static cmirror.fcntl_h.O_RDWR;
@@ -13,7 +13,6 @@ import static cmirror.unistd_h.sizeof;
 import static cmirror.unistd_h.string;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
-import cmirror.tools.script.Script;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,25 +22,30 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** A program on a terminal of its own, as a student sees it: libc prints line by line there. */
-final class Actor implements AutoCloseable {
+public final class Actor implements AutoCloseable {
 
     private final Process process;
     private final int terminal;
     private final Consumer<String> onLine;
     private final Thread reader;
 
-    /** Starts {@code cmirror NAME argument ...}; each line that it prints goes to {@code onLine}. */
-    Actor(List<String> command, Consumer<String> onLine) throws IOException {
+    /** Starts a command; each line that it prints goes to {@code onLine}. */
+    public Actor(List<String> command, Consumer<String> onLine) throws IOException {
+        this(command, new File("/dev/null"), onLine);
+    }
+
+    /** The same with a file as its input. */
+    public Actor(List<String> command, File input, Consumer<String> onLine) throws IOException {
         terminal = posix_openpt(O_RDWR | O_NOCTTY);
         if (terminal < 0 || grantpt(terminal) < 0 || unlockpt(terminal) < 0) {
             throw new IOException("this system has no pseudo-terminal left");
         }
         this.onLine = onLine;
         List<String> shell = new ArrayList<>(List.of("sh", "-c", "exec \"$@\" >\"$0\" 2>&1",
-                string(ptsname(terminal)), Script.command()));
+                string(ptsname(terminal))));
         shell.addAll(command);
         process = new ProcessBuilder(shell)
-                .redirectInput(new File("/dev/null")).start();
+                .redirectInput(input).start();
         reader = Thread.ofPlatform().daemon().start(this::listen);
     }
 
@@ -78,16 +82,25 @@ final class Actor implements AutoCloseable {
         }
     }
 
-    boolean isRunning() {
+    public boolean isRunning() {
         return process.isAlive();
     }
 
     /** The exit status, when the program has ended and all that it printed is read. */
-    int join(int seconds) throws InterruptedException, IOException {
+    public int join(int seconds) throws InterruptedException, IOException {
         if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
             throw new IOException("it did not end within " + seconds + " seconds");
         }
         reader.join(seconds * 1000L);
+        return process.exitValue();
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** The exit status of what has ended, as a shell has it. */
+    public int status() {
         return process.exitValue();
     }
 

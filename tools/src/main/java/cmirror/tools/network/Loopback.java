@@ -1,4 +1,4 @@
-package cmirror.tools.demo;
+package cmirror.tools.network;
 
 import static cmirror.inet_h.*;
 import static cmirror.net_if_h.*;
@@ -10,7 +10,7 @@ import cmirror.rtentry;
 import cmirror.sockaddr_in;
 
 /** The loopback interface of a new network namespace, which starts switched off. */
-final class Loopback {
+public final class Loopback {
 
     private Loopback() {
     }
@@ -19,7 +19,7 @@ final class Loopback {
      * What {@code ip link set lo up; ip addr add 192.0.2.1 dev lo; ip route add 224.0.0.0/4 dev lo}
      * does; false if it may not.
      */
-    static boolean up() {
+    public static boolean up() {
         int sd = socket(AF_INET, SOCK_DGRAM, 0);
         var lo = new ifreq();
         strcpy(lo.ifr_name(), "lo");
