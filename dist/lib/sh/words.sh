@@ -11,6 +11,7 @@ usage: $name NAME [argument ...]         run a program of the list
        $name list                         the programs by subject, and what each does
        $name help NAME                    what a command takes, or a program does
        $name trace [option ...] NAME ...  run a program and print its calls; trace --help
+       $name check FILE --like NAME ...   say what is wrong with a program; check --help
        $name demo                         run every pair of them, and show what they print
        $name layout STRUCT ...            its bytes: members, holes, byte order, both platforms
        $name man NAME                     what a function, constant, struct, field or header means

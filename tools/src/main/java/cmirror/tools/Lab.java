@@ -1,6 +1,7 @@
 package cmirror.tools;
 
 import cmirror.tools.bench.Bench;
+import cmirror.tools.check.Check;
 import cmirror.tools.completion.Completion;
 import cmirror.tools.demo.Demo;
 import cmirror.tools.header.Header;
@@ -39,12 +40,13 @@ public final class Lab {
     }
 
     /** What the front door's help names, port included, which is a jar of its own. */
-    public static final List<String> VERBS = List.of("run", "new", "port", "header", "list", "trace", "demo", "layout",
-            "man", "symbols", "bench", "stress", "warm", "completion", "help", "version");
+    public static final List<String> VERBS = List.of("run", "new", "port", "header", "list", "trace", "check", "demo",
+            "layout", "man", "symbols", "bench", "stress", "warm", "completion", "help", "version");
 
     private static Object command(String name) {
         return switch (name) {
             case "bench" -> new Bench();
+            case "check" -> new Check();
             case "completion" -> new Completion(Lab::all);
             case "demo" -> new Demo();
             case "explain" -> new Explain();

@@ -15,8 +15,8 @@ final class ToolsTraining {
         for (String command : new String[] {"layout sockaddr_in", "layout iphdr --target linux-aarch64",
             "layout sockaddr_in --compare linux-x86_64,macos-aarch64", "layout in_addr --json",
             "symbols", "man recvfrom", "man SO_LINGER", "man sin_port",
-            "symbols recvfrom", "demo --help", "trace --help", "header --help", "bench --help",
-            "stress --help"}) {
+            "symbols recvfrom", "demo --help", "check --help", "trace --help", "header --help",
+            "bench --help", "stress --help"}) {
             Lab.run(command.split(" "));
         }
     }

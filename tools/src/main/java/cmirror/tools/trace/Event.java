@@ -23,7 +23,7 @@ import java.util.Map;
  * @param argv    the words of a program that starts
  * @param structs the structs of a call, as the trace has them: an array of JSON's
  */
-record Event(int program, String kind, long time, long duration, int pid, Map<String, String> words,
+public record Event(int program, String kind, long time, long duration, int pid, Map<String, String> words,
         Map<String, String> args, List<String> argv, String structs) {
 
     private static final JsonFactory JSON = new JsonFactory();
@@ -63,7 +63,7 @@ record Event(int program, String kind, long time, long duration, int pid, Map<St
     }
 
     /** The events of a program's trace; a line that is not complete yet is left out. */
-    static List<Event> read(int program, Path trace) throws IOException {
+    public static List<Event> read(int program, Path trace) throws IOException {
         return new TraceFile(program, trace).more();
     }
 
@@ -71,20 +71,20 @@ record Event(int program, String kind, long time, long duration, int pid, Map<St
         return Long.parseLong(words.getOrDefault(key, "0"));
     }
 
-    boolean isCall() {
+    public boolean isCall() {
         return kind.equals("call");
     }
 
     /** The function, or "" for a start or an end. */
-    String name() {
+    public String name() {
         return words.getOrDefault("name", "");
     }
 
-    boolean failed() {
+    public boolean failed() {
         return words.containsKey("errno");
     }
 
-    long value() {
+    public long value() {
         return number(words, "value");
     }
 
@@ -102,17 +102,17 @@ record Event(int program, String kind, long time, long duration, int pid, Map<St
     }
 
     /** The bytes that the call moved, as far as the trace tells them. */
-    byte[] data() {
+    public byte[] data() {
         return HexFormat.of().parseHex(words.getOrDefault("data", ""));
     }
 
     /** The call as the trace prints it. */
-    String text() {
+    public String text() {
         return words.getOrDefault("text", kind);
     }
 
     /** When it was over. */
-    long end() {
+    public long end() {
         return time + duration;
     }
 }

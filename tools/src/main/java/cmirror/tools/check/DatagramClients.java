@@ -1,0 +1,32 @@
+package cmirror.tools.check;
+
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetSocketAddress;
+
+/** Two clients that say three things and one. */
+final class DatagramClients extends Clients {
+
+    DatagramClients(int port) {
+        super(port);
+    }
+
+    @Override
+    void converse(Stage stage, InetSocketAddress server) throws IOException, InterruptedException {
+        say(stage, server, MESSAGES);
+        say(stage, server, LAST);
+    }
+
+    private void say(Stage stage, InetSocketAddress server, String... messages)
+            throws IOException, InterruptedException {
+        try (DatagramSocket socket = new DatagramSocket()) {
+            for (String message : messages) {
+                long before = heard(stage);
+                byte[] bytes = bytes(message);
+                socket.send(new DatagramPacket(bytes, bytes.length, server));
+                awaitHeard(stage, before);
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package cmirror.tools.check;
+
+import cmirror.tools.check.Role.Kind;
+import cmirror.tools.check.calls.Call;
+import cmirror.tools.check.calls.Performance;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Something that happens in networks, and textbooks say so.
+ *
+ * @param what      in words
+ * @param ofMirror  the rule for a Java program
+ * @param ofStrace  the rule for a C program; empty where strace has none
+ * @param call      the calls that it happens to
+ * @param role      whom it happens to; null: both
+ * @param expected  what a program does about it
+ */
+record Fault(String what, String ofMirror, String ofStrace, Predicate<Call> call, Kind role,
+        Expected expected) {
+
+    enum Expected {
+        /** All that is to be done is done nevertheless. */
+        GO_ON,
+        /** This client is lost; the next one is served. */
+        SERVE_ON,
+        /** It ends, and its status says that it failed. */
+        GIVE_UP
+    }
+
+    private static final String RECEIVES = "recv,recvfrom,recvmsg,read,readv";
+    private static final String SENDS = "send,sendto,sendmsg,write,writev";
+
+    static final List<Fault> ALL = List.of(
+            new Fault("what was sent comes in pieces", RECEIVES + ":short=3", "", Call::isReceive, null,
+                    Expected.GO_ON),
+            new Fault("only a part is sent", SENDS + ":short=3", "", Call::isSend, null, Expected.GO_ON),
+            new Fault("a signal interrupts the receiving", RECEIVES + ":error=EINTR:when=1",
+                    "recvfrom,recvmsg:error=EINTR:when=1", Call::isReceive, null, Expected.GO_ON),
+            new Fault("a signal interrupts the sending", SENDS + ":error=EINTR:when=1",
+                    "sendto,sendmsg:error=EINTR:when=1", Call::isSend, null, Expected.GO_ON),
+            accept("a signal interrupts accept", "EINTR"),
+            accept("the client has gone before accept", "ECONNABORTED"),
+            accept("there are no descriptors left", "EMFILE"),
+            new Fault("no process can be made", "fork:error=EAGAIN:when=1",
+                    "clone,fork:error=EAGAIN:when=1", call -> call.is("fork"), Kind.SERVER, Expected.SERVE_ON),
+            new Fault("the client has reset the connection", RECEIVES + ":error=ECONNRESET:when=1",
+                    "recvfrom,recvmsg:error=ECONNRESET:when=1", Call::isReceive, Kind.SERVER,
+                    Expected.SERVE_ON),
+            new Fault("the client has gone when it is answered", SENDS + ":error=EPIPE:when=1",
+                    "sendto,sendmsg:error=EPIPE:when=1", Call::isSend, Kind.SERVER, Expected.SERVE_ON),
+            new Fault("nobody listens", "connect:error=ECONNREFUSED", "connect:error=ECONNREFUSED",
+                    call -> call.is("connect"), Kind.CLIENT, Expected.GIVE_UP),
+            new Fault("nobody answers to connect", "connect:error=ETIMEDOUT", "connect:error=ETIMEDOUT",
+                    call -> call.is("connect"), Kind.CLIENT, Expected.GIVE_UP),
+            new Fault("the server has gone", SENDS + ":error=EPIPE", "sendto,sendmsg:error=EPIPE",
+                    Call::isSend, Kind.CLIENT, Expected.GIVE_UP),
+            new Fault("the server has reset the connection", RECEIVES + ":error=ECONNRESET",
+                    "recvfrom,recvmsg:error=ECONNRESET", Call::isReceive, Kind.CLIENT, Expected.GIVE_UP));
+
+    private static Fault accept(String what, String errno) {
+        String rule = "accept,accept4:error=" + errno + ":when=1";
+        return new Fault(what, rule, rule, Call::isAccept, Kind.SERVER, Expected.SERVE_ON);
+    }
+
+    /** Whether it can happen to this program, which did that without. */
+    boolean concerns(Role actual, Performance without) {
+        return (role == null || role == actual.kind()) && without.story().has(made ->
+                call.test(made) && (without.story().socket(made) != null || made.is("fork")))
+                && (actual.isStream() || !ofMirror.contains("short")); // a cut datagram is lost for good
+    }
+
+    /** The rule, or "". */
+    String rule(Program program) {
+        return program.isC() ? ofStrace : ofMirror;
+    }
+}

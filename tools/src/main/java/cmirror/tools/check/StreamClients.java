@@ -1,0 +1,52 @@
+package cmirror.tools.check;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+
+/** Two clients, one after the other: the first says three things, the second one. */
+final class StreamClients extends Clients {
+
+    StreamClients(int port) {
+        super(port);
+    }
+
+    @Override
+    void converse(Stage stage, InetSocketAddress server) throws IOException, InterruptedException {
+        say(stage, server, MESSAGES);
+        say(stage, server, LAST);
+    }
+
+    private void say(Stage stage, InetSocketAddress server, String... messages)
+            throws IOException, InterruptedException {
+        long before = stage.size();
+        try (Socket socket = new Socket()) {
+            socket.connect(server, MILLIS);
+            socket.setSoTimeout(MILLIS);
+            awaitCall(stage, before);
+            for (String message : messages) {
+                before = heard(stage);
+                socket.getOutputStream().write(bytes(message));
+                awaitHeard(stage, before);
+            }
+            before = heard(stage);
+            socket.shutdownOutput();
+            drain(socket);
+            awaitHeard(stage, before);
+        } catch (IOException refused) {
+            // the program is not there, or has gone: its calls tell
+        }
+    }
+
+    private static void drain(Socket socket) throws IOException {
+        byte[] bytes = new byte[4096];
+        try {
+            while (socket.getInputStream().read(bytes) > 0) {
+                continue;
+            }
+        } catch (SocketTimeoutException e) {
+            // it does not close
+        }
+    }
+}
