@@ -63,7 +63,7 @@ public final class Check implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         if ((like == null) == (against == null)) {
-            throw new ParameterException(spec.commandLine(), "check takes either --like NAME or --against FILE");
+            throw new ParameterException(spec.commandLine(), "what should it be? --like NAME or --against FILE");
         } else if (seconds < 1) {
             throw new ParameterException(spec.commandLine(), "--seconds takes a number above 0");
         } else if (!input.canRead()) {
