@@ -10,7 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +25,7 @@ class CheckTest {
 
     private static final Path RIGHT = Path.of("src/test/c/check");
     private static final int SECONDS = 900;
+    private static final int JUDGES = 4;
 
     @TempDir
     private Path folder;
@@ -81,12 +86,30 @@ class CheckTest {
                 + (arguments.isEmpty() ? "" : "\t" + String.join("\t", arguments));
     }
 
-    private List<String> judge() throws IOException {
-        File input = Files.write(folder.resolve("lines"), lines).toFile();
+    /** In several networks at once: a judge mostly waits. */
+    private List<String> judge() {
+        try (var judges = Executors.newFixedThreadPool(JUDGES)) {
+            return IntStream.range(0, JUDGES).mapToObj(judge -> judges.submit(() -> judge(judge))).toList()
+                    .stream().flatMap(CheckTest::said).toList();
+        }
+    }
+
+    private static Stream<String> said(Future<List<String>> judge) {
+        try {
+            return judge.get().stream();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private List<String> judge(int judge) throws IOException {
+        Path own = Files.createDirectories(folder.resolve("judge" + judge));
+        File input = Files.write(own.resolve("lines"), lines.subList(judge * lines.size() / JUDGES,
+                (judge + 1) * lines.size() / JUDGES)).toFile();
         List<String> command = new ArrayList<>(List.of("sh", "-c", "exec \"$@\" <\"$0\"", input.toString(),
                 "unshare", "-Urn"));
         command.addAll(List.of(Child.javaCommand(Judging.class.getName())));
-        command.add(folder.toString());
+        command.add(own.toString());
         Child.Result result = Child.of(command.toArray(String[]::new)).within(SECONDS).run();
         assertThat(result.stderr()).isEmpty();
         assertThat(result.lines()).last().isEqualTo("end");
