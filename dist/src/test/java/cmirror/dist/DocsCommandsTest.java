@@ -38,7 +38,7 @@ class DocsCommandsTest {
 
     @BeforeAll
     static void unpack() throws IOException {
-        installation = Installation.unpack();
+        installation = Installation.warm();
     }
 
     @AfterAll

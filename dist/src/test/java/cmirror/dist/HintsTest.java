@@ -17,7 +17,7 @@ class HintsTest {
 
     @BeforeAll
     static void unpack() throws IOException {
-        installation = Installation.unpack();
+        installation = Installation.warm();
     }
 
     @AfterAll

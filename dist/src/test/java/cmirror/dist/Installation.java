@@ -47,6 +47,13 @@ final class Installation implements AutoCloseable {
         return archive(".tar.gz").getFileName().toString().replaceAll("^cmirror-|\\.tar\\.gz$", "");
     }
 
+    /** With the caches that {@code warm} makes, so that not each user of a test makes them anew. */
+    static Installation warm() throws IOException {
+        Installation installation = unpack();
+        installation.here("chmod u+w \"$I\"; \"$I/bin/cmirror\" warm >/dev/null; chmod -R a-w \"$I\"");
+        return installation;
+    }
+
     static Installation unpack() throws IOException {
         Installation installation = new Installation(Files.createTempDirectory("cmirror-dist"));
         installation.here("chmod 755 '" + installation.base + "'; umask 022; d='" + installation.base
@@ -72,7 +79,7 @@ final class Installation implements AutoCloseable {
     /** Runs a text as whoever has installed it. */
     String here(String text) {
         Child.Result result = Child.of("sh", "-c", assignment() + text)
-                .env("JAVA_HOME", System.getProperty("java.home")).run();
+                .env("JAVA_HOME", System.getProperty("java.home")).within(300).run();
         assertThat(result.status()).as(text + "\n" + result.text() + result.stderr()).isZero();
         return result.text();
     }

@@ -18,7 +18,7 @@ class SkeletonsTest {
 
     @BeforeAll
     static void unpack() throws IOException {
-        installation = Installation.unpack();
+        installation = Installation.warm();
     }
 
     @AfterAll

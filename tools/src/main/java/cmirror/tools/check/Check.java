@@ -26,6 +26,7 @@ public final class Check implements Callable<Integer> {
     private static final int WRONG = 1;
     private static final int NOT_JUDGED = 2;
 
+    @Spec
     private CommandSpec spec;
 
     @Option(names = "--like", paramLabel = "NAME", description = "The program of the list that it should be.")
@@ -50,15 +51,9 @@ public final class Check implements Callable<Integer> {
     private boolean ownNetwork;
 
     @Parameters(arity = "1..*", paramLabel = "FILE [argument ...]",
-            description = "The program, MyServ.java or serv.c, and the arguments that both get.")
+            description = "The program, MyServ.java or serv.c, and the arguments that both get; behind -- also such"
+                    + " as begin with a dash.")
     private List<String> words;
-
-    /** What stands behind the file are the program's arguments. */
-    @Spec
-    void setSpec(CommandSpec spec) {
-        this.spec = spec;
-        spec.parser().stopAtPositional(true);
-    }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
