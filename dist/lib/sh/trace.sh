@@ -9,9 +9,9 @@ trace() { # [option ...] NAME argument ...
             -h | --help) tool trace --help ;;
             --html | --html=* | --live | --together | --seconds | --seconds=*)
                 [ -z "$trace_file" ] || fail "trace: a page has no -o and no --json"
-                [ -z "$injected" ] || fail "trace: a page takes no --inject"
                 tool trace $page_options "$@" ;;
             --inject) inject "${2:-}"
+                page_options="$page_options --inject $2"
                 shift ;;
             -t) traced="$traced -Dcmirror.trace.time=true"
                 page_options="$page_options -t" ;;

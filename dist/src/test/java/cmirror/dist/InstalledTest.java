@@ -74,8 +74,8 @@ class InstalledTest {
         assertThat(other.runs("C --version").lines()).hasSize(5)
                 .first().asString().startsWith("cmirror ");
         serverAndClient(other);
-        Child.Result trace = other.runs("C trace --html page.html --seconds 20 udpClient 127.0.0.1 hi"
-                + " && wc -c <page.html");
+        Child.Result trace = other.runs("C trace --inject sendto:error=EPIPE --html page.html --seconds 20"
+                + " udpClient 127.0.0.1 hi && grep -c 'Broken pipe) (INJECTED)' page.html");
         assertThat(trace.status()).as(trace.stderr()).isZero();
         assertThat(demo.get().lines()).as(demo.get().stderr()).anyMatch(line -> line.contains("amis"));
         assertThat(demo.get().status()).as(demo.get().text()).isZero();

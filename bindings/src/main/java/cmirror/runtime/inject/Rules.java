@@ -30,6 +30,11 @@ public final class Rules {
         }
     }
 
+    /** That a rule can be kept; an IllegalArgumentException says why it cannot. */
+    public static void check(String rule) {
+        parse(rule);
+    }
+
     private static synchronized Map<String, List<Rule>> rules() {
         if (rules == null) {
             rules = TEXT == null ? Map.of() : parse(TEXT);

@@ -33,6 +33,11 @@ public final class Options {
     private Options() {
     }
 
+    /** The calls that strace's "network" means. */
+    public static Set<String> network() {
+        return NETWORK;
+    }
+
     /** Whether strace's "network" means this call too. */
     public static boolean isNetwork(String function) {
         return NETWORK.contains(function);

@@ -150,7 +150,7 @@ final class ModelJson {
             json.writeStringField("errno", event.words().get("errno"));
             json.writeStringField("why", phrases.of(event.name(), event.words().get("errno")));
         }
-        for (String key : List.of("data", "local", "peer")) {
+        for (String key : List.of("data", "local", "peer", "injected")) {
             if (event.words().containsKey(key)) {
                 json.writeStringField(key, event.words().get(key));
             }

@@ -29,6 +29,7 @@ final class Session implements AutoCloseable {
 
     private final String script;
     private final List<List<String>> commands;
+    private final List<String> rules;
     private final boolean together;
     private final long deadline;
     private final List<Path> files = new ArrayList<>();
@@ -39,12 +40,14 @@ final class Session implements AutoCloseable {
     private boolean closed;
 
     /**
-     * {@code script} runs a program: {@code script trace --json FILE NAME argument ...}. All but
-     * the first start at once, if they are to run {@code together}.
+     * {@code script} runs a program: {@code script trace --json FILE NAME argument ...}, each with
+     * these rules of {@code --inject}. All but the first start at once, if they are to run
+     * {@code together}.
      */
-    Session(String script, List<List<String>> commands, boolean together, int seconds) {
+    Session(String script, List<List<String>> commands, List<String> rules, boolean together, int seconds) {
         this.script = script;
         this.commands = commands;
+        this.rules = rules;
         this.together = together;
         this.deadline = System.nanoTime() + seconds * 1_000_000_000L;
     }
@@ -70,6 +73,7 @@ final class Session implements AutoCloseable {
     private void start(List<String> command) throws IOException {
         Path file = Files.createTempFile("trace", ".json");
         List<String> words = new ArrayList<>(List.of(script, "trace", "--json", file.toString()));
+        rules.forEach(rule -> words.addAll(List.of("--inject", rule)));
         words.addAll(command);
         ProcessBuilder builder = new ProcessBuilder(words)
                 .redirectInput(commands.size() == 1 ? ProcessBuilder.Redirect.INHERIT

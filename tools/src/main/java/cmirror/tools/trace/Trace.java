@@ -1,5 +1,6 @@
 package cmirror.tools.trace;
 
+import cmirror.runtime.inject.Rules;
 import cmirror.tools.script.Script;
 import cmirror.tools.trace.ModelJson.View;
 import java.io.IOException;
@@ -66,8 +67,8 @@ public final class Trace implements Callable<Integer> {
 
     @Option(names = "--inject", paramLabel = "RULE",
             description = {"Let calls fail, fall short or come late: recv:short=3, accept:error=EINTR:when=2,",
-                "recv:retval=0, send:delay=50ms (docs/trace.md); several if need be. Not with a page."})
-    private List<String> rules;
+                "recv:retval=0, send:delay=50ms (docs/trace.md); several if need be."})
+    private List<String> rules = List.of();
 
     @Option(names = "--json", paramLabel = "FILE", description = "Append one JSON object for each call to a file.")
     private Path jsonFile;
@@ -90,6 +91,7 @@ public final class Trace implements Callable<Integer> {
         try {
             check();
             wanted = calls == null ? Calls.all() : Calls.of(calls);
+            rules.forEach(Rules::check);
         } catch (IllegalArgumentException e) {
             System.err.println("trace: " + e.getMessage());
             return 2;
@@ -97,7 +99,7 @@ public final class Trace implements Callable<Integer> {
         ModelJson json = new ModelJson(Page.phrases(), new View(clock, false));
         int limit = seconds != null ? seconds : live ? LIVE_SECONDS : HTML_SECONDS;
         long end = System.nanoTime() + limit * 1_000_000_000L;
-        try (Session session = new Session(Script.command(), commands, together, limit)) {
+        try (Session session = new Session(Script.command(), commands, rules, together, limit)) {
             // Ctrl-C ends the programs: what they have done until then is drawn as well
             Thread interrupted = new Thread(() -> {
                 write(commands, session, wanted, json);
@@ -129,8 +131,8 @@ public final class Trace implements Callable<Integer> {
     private void check() {
         if (html == null && !live) {
             throw new IllegalArgumentException("a page is --html FILE or --live");
-        } else if (file != null || jsonFile != null || rules != null) {
-            throw new IllegalArgumentException("a page has no -o, no --json and no --inject");
+        } else if (file != null || jsonFile != null) {
+            throw new IllegalArgumentException("a page has no -o and no --json");
         } else if (seconds != null && seconds < 1) {
             throw new IllegalArgumentException("--seconds takes a number above 0");
         } else if (html == null) {

@@ -35,6 +35,7 @@ class CompletionTest {
     @CsvSource({"cmirror lay, layout", "cmirror udpS, udpServ", "cmirror tcpS, tcpServer tcpServ",
         "cmirror layout --js, --json", "cmirror layout sockaddr_in, sockaddr_in sockaddr_in6",
         "cmirror help st, stress", "cmirror trace udpC, udpClient udpConnClient", "cmirror trace --ht, --html",
+        "cmirror trace --inject recvf, recvfrom", "cmirror trace --calls socketp, socketpair",
         "cmirror stress f, fork", "cmirror new --udp-s, --udp-server", "cmirror completion z, zsh"})
     void bash(String line, String words) {
         Skip.unless(OnPath.has("bash"), "there is no bash");

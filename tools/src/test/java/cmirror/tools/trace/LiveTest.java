@@ -32,7 +32,7 @@ class LiveTest {
 
     private Session session(String... programs) throws IOException {
         return new Session(PretendedLab.in(folder), List.of(programs).stream().map(List::of).toList(),
-                false, 60);
+                List.of(), false, 60);
     }
 
     private static LiveServer serve(Session session, String... programs) throws IOException {
@@ -133,7 +133,7 @@ class LiveTest {
     @Test
     void severalAtOnce() throws Exception {
         try (Session session = new Session(PretendedLab.in(folder), List.of(List.of("server"),
-                List.of("one"), List.of("two"), List.of("three")), true, 60)) {
+                List.of("one"), List.of("two"), List.of("three")), List.of(), true, 60)) {
             session.run();
             List<Event> starts = session.events().stream()
                     .filter(e -> e.kind().equals("start") && e.program() > 0).toList();

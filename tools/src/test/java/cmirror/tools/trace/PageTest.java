@@ -140,6 +140,30 @@ class PageTest {
         return names;
     }
 
+    /** What a rule has changed is marked in the row, in the panel, and for those who hear the page. */
+    @Test
+    void whatARuleHasChanged() throws Exception {
+        Story story = datagrams(1);
+        story.call(1, "sendto", 300, 320, "\"args\":{\"sockfd\":\"3\"},\"value\":-1,\"errno\":\"EPIPE\","
+                + "\"injected\":\"(INJECTED)\",\"text\":\"sendto(3) = -1 EPIPE (Broken pipe) (INJECTED)\"");
+        story.call(1, "close", 400, 420, "\"args\":{\"fd\":\"3\"},\"value\":0,"
+                + "\"injected\":\"(DELAYED)\",\"text\":\"close(3) = 0 (DELAYED)\"");
+        String address = write(Story.page(story.model(), false));
+        try (Browser browser = Browser.start(folder, 1200, 900)) {
+            browser.open(address);
+            assertThat(browser.value("[...document.querySelectorAll('.box.by-rule')].slice(-2)"
+                    + ".map(box => box.textContent).join('|')")).isEqualTo(
+                    "⚡ ✕ sendto(3) = -1 EPIPE (Broken pipe) (INJECTED)|⚡ close(3) = 0 (DELAYED)");
+            assertThat(browser.value("document.querySelectorAll('#rows .by-rule').length")).isEqualTo("2");
+            assertThat(heard(browser)).anyMatch(name -> name.contains("failed, the result is injected"))
+                    .anyMatch(name -> name.contains("close(3) = 0 (DELAYED), delayed"));
+            browser.press("End");
+            assertThat(browser.value("document.querySelector('#panel .by-rule').textContent"))
+                    .isEqualTo("⚡ delayed, by a rule of --inject");
+            assertThat(browser.console()).isEmpty();
+        }
+    }
+
     @Test
     void aThousandArgumentsLeaveRoomForTheCalls() throws Exception {
         Story story = new Story();

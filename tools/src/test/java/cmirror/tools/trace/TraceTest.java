@@ -45,6 +45,8 @@ class TraceTest {
         assertThat(refused("--html", page, "--seconds", "0", "udpServ")).contains("above 0");
         assertThat(refused("--html", page, "--calls", "network,sokcet", "udpServ"))
                 .contains("the mirror has no function sokcet");
+        assertThat(refused("--html", page, "--inject", "send:eror=EPIPE", "udpServ"))
+                .contains("\"eror=EPIPE\" is nothing that send could do");
         assertThat(refused("--html", page, "udpServ", "--and")).contains("--and stands between");
         assertThat(Path.of(page)).doesNotExist();
     }

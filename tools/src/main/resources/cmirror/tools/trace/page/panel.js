@@ -50,6 +50,7 @@ function showPanel() {
     add('p', row.result, row.errno ? 'bad' : '');
     if (row.why) add('p', row.errno + ': ' + row.why);
   }
+  if (row.injected) add('p', '⚡ ' + byRule(row) + ', by a rule of --inject', 'by-rule');
   if (story.lost[row.id]) add('p', '✕ ' + story.lost[row.id], 'bad');
   messages(row);
   for (const struct of row.structs ?? []) picture(struct);

@@ -76,7 +76,8 @@ function fill(row, i) {
   }
   time.style.width = left + 'px';
   box.className = 'box' + (row.kind === 'exit' ? ' exit' : row.errno ? ' failed' : '')
-    + (row.printed !== undefined ? ' printed' : '') + (story.lost[row.id] ? ' lost' : '');
+    + (row.printed !== undefined ? ' printed' : '') + (story.lost[row.id] ? ' lost' : '')
+    + (row.injected ? ' by-rule' : '');
   box.style.left = boxLeft(row.lane) + 'px';
   box.style.width = boxWidth(row.lane) + 'px';
   box.textContent = (isList() ? story.lanes[row.lane].pid + '  ' : '') + words(row).slice(0, 300);

@@ -45,8 +45,12 @@ function duration(microseconds) {
 function words(row) {
   const text = row.printed !== undefined ? row.printed.replace(/\n$/, '').replace(/\n/g, ' ⏎ ')
     : row.brief;
-  return (story.lost[row.id] ? '✕ lost: ' : row.errno ? '✕ ' : '') + text;
+  return (row.injected ? '⚡ ' : '') + (story.lost[row.id] ? '✕ lost: ' : row.errno ? '✕ ' : '') + text;
 }
+
+/* What a rule of --inject has done to a call. */
+const byRule = row => [row.injected.includes('INJECTED') ? 'the result is injected' : '',
+  row.injected.includes('DELAYED') ? 'delayed' : ''].filter(word => word).join(', ');
 
 /* The same for those who hear the page. */
 function spoken(row) {
@@ -56,7 +60,7 @@ function spoken(row) {
     : ', ' + label + ' from ' + laneName(story.lanes[rowOf.get(from).lane]));
   return laneName(lane) + ', ' + clock(row) + ': '
     + (row.printed !== undefined ? 'prints ' + row.printed : row.brief).slice(0, 400)
-    + (row.errno ? ', failed' : '') + (waited(row) ? ', waited ' + duration(row.to - row.from) : '')
+    + (row.errno ? ', failed' : '') + (row.injected ? ', ' + byRule(row) : '') + (waited(row) ? ', waited ' + duration(row.to - row.from) : '')
     + to.slice(0, 3).join('') + (story.lost[row.id] ? ', ' + story.lost[row.id] : '');
 }
 
