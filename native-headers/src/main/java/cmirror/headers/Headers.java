@@ -13,6 +13,13 @@ public final class Headers {
     /** One header, with what each target says of it. */
     public record Header(SymbolList list, Map<Target, Abi> abi, Manual manual) {
 
+        /** All that the folder native-headers says of a list's header. */
+        public static Header read(Path nativeHeaders, SymbolList list) {
+            return new Header(list, Target.each(t -> Abi.read(nativeHeaders.resolve(
+                    "abi/" + t.folder() + "/" + list.header() + ".abi"))),
+                    Manual.read(nativeHeaders.resolve("manual/" + list.header() + ".txt")));
+        }
+
         public Map<Target, Abi.Struct> struct(String name) {
             return Target.each(t -> abi.get(t).structs.get(name));
         }
@@ -37,6 +44,11 @@ public final class Headers {
         public String include() {
             return "<" + list.header() + ".h>";
         }
+
+        /** The line that a Java program has for a name of this kind. */
+        public String importOf(String kind) {
+            return SymbolList.importOf(kind, list.header());
+        }
     }
 
     public final String javaPackage;
@@ -49,10 +61,7 @@ public final class Headers {
     /** All that this module has. */
     public Headers(Path nativeHeaders) {
         this("cmirror", SymbolList.readAll(nativeHeaders.resolve("symbols")).stream()
-                .map(list -> new Header(list, Target.each(t -> Abi.read(nativeHeaders.resolve(
-                        "abi/" + t.folder() + "/" + list.header() + ".abi"))),
-                        Manual.read(nativeHeaders.resolve("manual/" + list.header() + ".txt"))))
-                .toList());
+                .map(list -> Header.read(nativeHeaders, list)).toList());
     }
 
     /** Headers whose classes stand in a Java package. */

@@ -217,7 +217,22 @@ public record SymbolList(String header, String superclass, List<String> after,
 
     /** {@code sys_socket_h} for sys/socket.h. */
     public String className() {
+        return className(header);
+    }
+
+    private static String className(String header) {
         return header.replace('/', '_') + "_h";
+    }
+
+    /**
+     * The line that a Java program has for a name of a header: {@code import static cmirror.sys_socket_h.*;} for
+     * what is a method there, {@code import cmirror.*;} for types, and their fields.
+     */
+    public static String importOf(String kind, String header) {
+        return switch (kind) {
+            case "struct", "union", "typedef", "field" -> "import cmirror.*;";
+            default -> "import static cmirror." + className(header) + ".*;";
+        };
     }
 
     /** The C lines that a program needs to have this header, where a platform has it. */

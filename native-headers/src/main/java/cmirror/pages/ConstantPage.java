@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 /** The pages of constants. */
 public final class ConstantPage {
 
-    /** The level that an option is set at, by what its name begins with. */
+    /** By what the name begins with. */
     private static final Map<String, String> LEVELS = Map.of("SO_", "SOL_SOCKET", "IP_", "IPPROTO_IP",
             "IPV6_", "IPPROTO_IPV6", "TCP_", "IPPROTO_TCP", "MCAST_", "IPPROTO_IP");
 
@@ -25,13 +25,18 @@ public final class ConstantPage {
         Manual.Constant meaning = header.manual().constant(name) != null
                 ? header.manual().constant(name) : headers.meaning(name);
         Abi.Constant sample = Headers.any(header.constant(name));
-        return new Page("constant", name, header.include(), Pages.importOf(header),
+        return new Page("constant", name, header.include(), header.importOf("constant"),
                 List.of("#define " + name + " " + (sample.isPointer() ? "((void *) " + sample.value() + ")"
                         : sample.value())),
                 text(meaning), meaning == null || meaning.group() == null ? List.of()
                         : List.of(new Part("one of", "", meaning.group())),
                 null, null, List.of(), List.of(Platforms.constant(header, name)),
                 example(name, sample, meaning, hasStruct), meaning == null ? null : meaning.page());
+    }
+
+    /** The level that an option is set at; null for what is none. */
+    public static String level(String option) {
+        return LEVELS.get(option.replaceFirst("_.*", "_"));
     }
 
     /** What it means, and the type of the option that it names. */
@@ -46,7 +51,7 @@ public final class ConstantPage {
         if (meaning != null && meaning.example() != null) {
             return statement(meaning.example());
         }
-        String level = LEVELS.get(name.replaceFirst("_.*", "_"));
+        String level = level(name);
         if (level != null && meaning != null && meaning.type() != null) {
             return option(name, level, meaning.type(), hasStruct);
         }

@@ -57,7 +57,7 @@ public final class FunctionPage {
         }
         List<Part> errors = manual == null ? List.of() : manual.failures().stream().map(error ->
                 new Part(error, "", text(headers.error(said, name, error)))).toList();
-        return new Page(kind, name, header.include(), Pages.importOf(header), List.of(
+        return new Page(kind, name, header.include(), header.importOf(kind), List.of(
                 function.prototype().declaration(names) + ";"),
                 manual == null ? "" : manual.text(), parts,
                 manual == null ? null : Results.of(function, manual),

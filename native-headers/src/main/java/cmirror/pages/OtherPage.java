@@ -21,8 +21,7 @@ final class OtherPage {
         Example example = manual != null && manual.example() != null
                 ? ConstantPage.statement(manual.example())
                 : typedef != null && !isOpaque ? TypeExample.of(name.name(), typedef) : null;
-        return new Page(name.kind(), name.name(), header.include(), name.kind().equals("typedef")
-                ? "import cmirror.*;" : Pages.importOf(header),
+        return new Page(name.kind(), name.name(), header.include(), header.importOf(name.kind()),
                 List.of(manual != null && manual.macro() != null
                         ? manual.macro() + (manual.macro().startsWith("#") ? "" : ";")
                         : declaration(name, typedef, variable)),

@@ -107,9 +107,8 @@ public final class Pages {
 
     /** A header with all that is said of it. */
     public Headers.Header header(String name) {
-        return read.computeIfAbsent(name, header -> new Headers.Header(SymbolList.read(folder.resolve("symbols"),
-                folder.resolve("symbols/" + header + ".txt")), Target.each(t -> Abi.read(folder.resolve("abi/"
-                + t.folder() + "/" + header + ".abi"))), manual(header)));
+        return read.computeIfAbsent(name, header -> Headers.Header.read(folder, SymbolList.read(
+                folder.resolve("symbols"), folder.resolve("symbols/" + header + ".txt"))));
     }
 
     /** A header with what is said of one name. */
@@ -138,10 +137,5 @@ public final class Pages {
             catalogue.described(function).forEach(other -> all.add(only(other, function)));
         }
         return new Headers("cmirror", all);
-    }
-
-    /** {@code import static cmirror.sys_socket_h.*;}. */
-    static String importOf(Headers.Header header) {
-        return "import static cmirror." + header.list().className() + ".*;";
     }
 }

@@ -52,9 +52,7 @@ public final class Platforms {
                     .allMatch(at -> at.getValue() != null || structs.get(at.getKey()) == null);
             boolean agree = places.values().stream().filter(Objects::nonNull)
                     .map(Platforms::place).distinct().count() == 1;
-            if (only != null || !isEverywhere) {
-                said.add(field + ": " + said(places, Platforms::place));
-            } else if (!agree) {
+            if (only != null || !isEverywhere || !agree) {
                 said.add(field + ": " + said(places, Platforms::place));
             }
         }

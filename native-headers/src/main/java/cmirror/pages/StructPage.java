@@ -44,8 +44,9 @@ public final class StructPage {
         declaration.add("};");
         String text = manual == null ? "" : manual.text();
         String own = only == null ? "" : note(manual, only);
-        return new Page(only == null ? sample.kind() : "field", only == null ? name : name + "." + only,
-                header.include(), "import cmirror.*;", declaration,
+        String kind = only == null ? sample.kind() : "field";
+        return new Page(kind, only == null ? name : name + "." + only, header.include(), header.importOf(kind),
+                declaration,
                 own.isEmpty() ? text : Character.toUpperCase(own.charAt(0)) + own.substring(1) + ".",
                 parts, null, null, List.of(), Platforms.struct(header, name, only),
                 example(sample, manual, only), manual == null ? null : manual.page());

@@ -1,10 +1,8 @@
 package cmirror.tools.layout;
 
 import cmirror.generator.StructLayouts;
+import cmirror.tools.names.Glob;
 import cmirror.tools.names.Letters;
-import java.nio.file.FileSystems;
-import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -29,7 +27,7 @@ final class StructNames {
         targets.forEach(target -> there.addAll(layouts.on(target).keySet()));
         Set<String> found = new LinkedHashSet<>();
         for (String name : names) {
-            List<String> fit = there.stream().filter(matcher(name)).toList();
+            List<String> fit = there.stream().filter(Glob.fitting(name)).toList();
             if (fit.isEmpty()) {
                 throw new IllegalArgumentException(missing(name, targets));
             }
@@ -38,14 +36,9 @@ final class StructNames {
         return List.copyOf(found);
     }
 
-    private static java.util.function.Predicate<String> matcher(String pattern) {
-        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
-        return name -> matcher.matches(Path.of(name));
-    }
-
     private String missing(String name, List<String> targets) {
         List<String> elsewhere = layouts.targets().stream().filter(
-                target -> layouts.on(target).keySet().stream().anyMatch(matcher(name))).toList();
+                target -> layouts.on(target).keySet().stream().anyMatch(Glob.fitting(name))).toList();
         String here = " on " + String.join(" or ", targets);
         if (!elsewhere.isEmpty()) {
             return "there is no struct " + name + here + ", only on "

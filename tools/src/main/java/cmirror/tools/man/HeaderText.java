@@ -1,18 +1,14 @@
 package cmirror.tools.man;
 
 import cmirror.headers.Headers;
-import cmirror.headers.SymbolList;
 import cmirror.headers.Target;
 import cmirror.pages.Catalogue;
 import cmirror.pages.Pages;
-import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Help.Ansi;
 
 /** The page of a header: what it has, by kinds. */
 final class HeaderText {
-
-    private static final int WIDTH = 96;
 
     private HeaderText() {
     }
@@ -27,10 +23,8 @@ final class HeaderText {
 
     static String of(Pages pages, String name, Ansi ansi) {
         Headers.Header header = pages.header(name);
-        SymbolList list = header.list();
-        StringBuilder text = new StringBuilder(ansi.enabled() ? ansi.string("@|bold " + name + ".h|@")
-                : name + ".h").append("  header\n\n    #include <").append(name)
-                .append(".h>\n    import static cmirror.").append(list.className()).append(".*;\n");
+        StringBuilder text = new StringBuilder(PageText.bold(name + ".h", ansi)).append("  header\n\n    #include ")
+                .append(header.include()).append("\n    ").append(header.importOf("function")).append('\n');
         List<Target> without = Target.each(t -> t).keySet().stream().filter(t -> {
             var abi = header.abi().get(t);
             return abi.constants.isEmpty() && abi.functions.isEmpty() && abi.structs.isEmpty()
@@ -45,25 +39,11 @@ final class HeaderText {
                     .map(Catalogue.Name::name).toList();
             if (!names.isEmpty()) {
                 String title = kind.substring(0, 1).toUpperCase() + kind.substring(1) + "s";
-                text.append('\n').append(ansi.enabled() ? ansi.string("@|bold " + title + "|@") : title)
-                        .append('\n');
-                rows(names).forEach(row -> text.append("    ").append(row).append('\n'));
+                text.append('\n').append(PageText.bold(title, ansi)).append('\n');
+                PageText.rows(String.join(" ", names), "").forEach(row ->
+                        text.append("    ").append(row).append('\n'));
             }
         }
         return text.toString();
-    }
-
-    private static List<String> rows(List<String> names) {
-        List<String> rows = new ArrayList<>();
-        StringBuilder row = new StringBuilder();
-        for (String name : names) {
-            if (row.length() + 1 + name.length() > WIDTH) {
-                rows.add(row.toString());
-                row.setLength(0);
-            }
-            row.append(row.isEmpty() ? "" : " ").append(name);
-        }
-        rows.add(row.toString());
-        return rows;
     }
 }

@@ -5,7 +5,7 @@ import cmirror.pages.Page;
 import cmirror.pages.Pages;
 import cmirror.tools.names.Glob;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 
 /** The names that fit a pattern, a line each: what it is, and the first sentence of its page. */
 final class NameList {
@@ -17,9 +17,8 @@ final class NameList {
 
     /** Empty if none fits. */
     static String of(Pages pages, String glob) {
-        Pattern pattern = Glob.pattern(glob);
-        return lines(pages, pages.catalogue().all().stream()
-                .filter(name -> pattern.matcher(name.name()).matches()).toList());
+        Predicate<String> fitting = Glob.fitting(glob);
+        return lines(pages, pages.catalogue().all().stream().filter(name -> fitting.test(name.name())).toList());
     }
 
     static String lines(Pages pages, List<Catalogue.Name> names) {

@@ -88,8 +88,12 @@ final class PageText {
         text.append('\n').append(bold(title)).append('\n');
     }
 
-    /** In lines of a terminal's width, those behind the first further in. */
     private void fill(String line, String hang) {
+        rows(line, hang).forEach(row -> text.append("    ").append(row).append('\n'));
+    }
+
+    /** In rows of a terminal's width, those behind the first further in. */
+    static List<String> rows(String line, String hang) {
         List<String> rows = new ArrayList<>();
         String rest = line;
         while (rest.length() > WIDTH) {
@@ -101,7 +105,7 @@ final class PageText {
             rest = hang + rest.substring(cut).strip();
         }
         rows.add(rest);
-        rows.forEach(row -> text.append("    ").append(row).append('\n'));
+        return rows;
     }
 
     private static String pad(String word, int width) {
@@ -109,6 +113,10 @@ final class PageText {
     }
 
     private String bold(String word) {
+        return bold(word, ansi);
+    }
+
+    static String bold(String word, Ansi ansi) {
         return ansi.enabled() ? ansi.string("@|bold " + word + "|@") : word;
     }
 }

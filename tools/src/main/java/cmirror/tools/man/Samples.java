@@ -2,6 +2,7 @@ package cmirror.tools.man;
 
 import cmirror.pages.Page;
 import cmirror.tools.script.Script;
+import cmirror.tools.words.Sample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Which of the samples use a name. */
 final class Samples {
@@ -21,24 +21,17 @@ final class Samples {
     /** {@code lecture: UdpServ}, {@code beyond/local: UnixServ}: a line for each folder. */
     static List<String> using(Page page) {
         Path folder = Script.samples();
+        if (!Files.isDirectory(folder)) {
+            return List.of(); // an installation may have none
+        }
         Map<String, String> found = new TreeMap<>(Comparator.reverseOrder()); // the lecture's first
-        for (Path file : programs(folder)) {
+        for (Path file : Sample.sources(folder)) {
             if (uses(file, page)) {
                 found.merge(folder.relativize(file.getParent()).toString(),
                         file.getFileName().toString().replaceFirst("\\.java$", ""), (a, b) -> a + " " + b);
             }
         }
         return found.entrySet().stream().map(of -> of.getKey() + ": " + of.getValue()).toList();
-    }
-
-    private static List<Path> programs(Path folder) {
-        try (Stream<Path> lecture = Files.walk(folder.resolve("lecture"));
-                Stream<Path> beyond = Files.walk(folder.resolve("beyond"))) {
-            return Stream.concat(lecture, beyond).filter(file -> file.toString().endsWith(".java"))
-                    .sorted().toList();
-        } catch (IOException e) {
-            return List.of(); // an installation may have none
-        }
     }
 
     private static boolean uses(Path file, Page page) {

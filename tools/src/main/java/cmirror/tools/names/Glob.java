@@ -1,8 +1,12 @@
 package cmirror.tools.names;
 
-import java.util.regex.Pattern;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.function.Predicate;
+import java.util.regex.PatternSyntaxException;
 
-/** Names with * for any letters and ? for any letter. */
+/** Names with * for any letters and ? for any letter, as shells have them. */
 public final class Glob {
 
     private Glob() {
@@ -13,12 +17,13 @@ public final class Glob {
         return name.indexOf('*') >= 0 || name.indexOf('?') >= 0;
     }
 
-    /** What fits it, whole. */
-    public static Pattern pattern(String glob) {
-        StringBuilder pattern = new StringBuilder();
-        for (char c : glob.toCharArray()) {
-            pattern.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
+    /** The names that fit it, whole; none fits one that is not well formed. */
+    public static Predicate<String> fitting(String glob) {
+        try {
+            PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob);
+            return name -> matcher.matches(Path.of(name));
+        } catch (PatternSyntaxException e) {
+            return name -> false;
         }
-        return Pattern.compile(pattern.toString());
     }
 }

@@ -1,6 +1,7 @@
 package cmirror.tools.symbols;
 
 import cmirror.generator.ProvidedNames;
+import cmirror.headers.SymbolList;
 import cmirror.headers.Target;
 import cmirror.pages.Catalogue;
 import cmirror.tools.names.Glob;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -95,8 +97,9 @@ public final class Symbols implements Callable<Integer> {
     }
 
     private static List<String> lines(Catalogue catalogue, String name) {
+        Predicate<String> fitting = Glob.fitting(name);
         List<Catalogue.Name> found = new ArrayList<>(!Glob.isOne(name) ? catalogue.find(name)
-                : catalogue.all().stream().filter(one -> Glob.pattern(name).matcher(one.name()).matches()).toList());
+                : catalogue.all().stream().filter(one -> fitting.test(one.name())).toList());
         String field = name.substring(name.indexOf('.') + 1);
         if (found.isEmpty() && !Glob.isOne(name)) { // the struct that has the field is what is imported
             catalogue.fields(field).stream().filter(one -> name.equals(field) || name.startsWith(one.name() + "."))
@@ -107,12 +110,8 @@ public final class Symbols implements Callable<Integer> {
         int width = found.stream().mapToInt(one -> one.name().length()).max().orElse(0);
         int include = found.stream().mapToInt(one -> one.header().length() + 4).max().orElse(0);
         return found.stream().distinct().map(one -> String.format("%-8s  %-" + width + "s  %-" + include + "s  %s",
-                one.kind(), one.name(), "<" + one.header() + ".h>", importOf(one))).toList();
-    }
-
-    private static String importOf(Catalogue.Name name) {
-        return name.kind().matches("struct|union|typedef|field") ? "import cmirror.*;"
-                : "import static cmirror." + name.header().replace('/', '_') + "_h.*;";
+                one.kind(), one.name(), "<" + one.header() + ".h>",
+                SymbolList.importOf(one.kind(), one.header()))).toList();
     }
 
     private List<String> missing(Set<String> provided, Map<String, String> notInJava) throws IOException {

@@ -17,13 +17,17 @@ public record Sample(List<String> names, String remark, Path source) {
 
     /** All of them, those of the lecture first. */
     public static List<Sample> all(Path samples) {
+        return sources(samples).stream().map(Sample::of).toList();
+    }
+
+    /** Their sources, in the same order. */
+    public static List<Path> sources(Path samples) {
         Path lecture = samples.resolve("lecture");
         Path beyond = samples.resolve("beyond");
         try (Stream<Path> files = Stream.concat(Files.walk(lecture), Files.walk(beyond))) {
             return files.filter(file -> file.toString().endsWith(".java"))
                     .sorted(Comparator.comparing((Path file) -> file.startsWith(beyond))
-                            .thenComparing(Comparator.naturalOrder()))
-                    .map(Sample::of).toList();
+                            .thenComparing(Comparator.naturalOrder())).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

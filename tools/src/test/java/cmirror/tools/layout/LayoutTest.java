@@ -74,6 +74,8 @@ class LayoutTest {
         assertThat(status).isEqualTo(2);
         assertThat(errors.toString())
                 .contains("there is no struct sockadr_in; the nearest names are sockaddr_in, ");
+        layout("tm[");
+        assertThat(errors.toString()).contains("there is no struct tm[; the nearest names are tm, ");
         layout("epoll_event", "--target", "macos-aarch64");
         assertThat(errors.toString()).contains("there is no struct epoll_event on macos-aarch64,"
                 + " only on linux-x86_64, linux-aarch64");

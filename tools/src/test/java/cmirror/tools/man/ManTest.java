@@ -45,7 +45,7 @@ class ManTest {
         "icmphdr.un.echo.id | field of <netinet/ip_icmp.h>", "WEXITSTATUS | int WEXITSTATUS(int wstatus);",
         "FD_SET | void FD_SET(int fd, fd_set *set);", "socklen_t | 4 bytes on every platform",
         "errno | if (errno() == EINTR)", "htons | import static cmirror.netinet_in_h.*;",
-        "setsockopt | struct timeval: SO_RCVTIMEO", "epoll_create | on Linux; macOS does not have it",
+        "setsockopt | struct timeval: SO_RCVTIMEO", "setsockopt | struct group_req: MCAST_JOIN_GROUP", "epoll_create | on Linux; macOS does not have it",
         "wait | beyond/servers: ReusePort", "strerror_r | import static cmirror.string_h.*;"})
     void eachKindIsFound(String name, String said) {
         assertThat(man(name.split(" "))).contains(said);
