@@ -143,7 +143,7 @@ public final class Manual {
     }
 
     /** When a function fails so: its own phrase, or the one that its header has for all; or null. */
-    String error(String function, String error) {
+    public String error(String function, String error) {
         Entry entry = entries.get(function);
         String phrase = entry == null ? null : entry.phrases.get(error);
         Entry all = entries.get("errors");

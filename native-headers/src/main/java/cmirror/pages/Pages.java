@@ -12,7 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds the pages of a name, and reads no more headers than that takes. */
 public final class Pages {
@@ -124,6 +126,17 @@ public final class Pages {
                     manual("errno"));
         }
         return errors;
+    }
+
+    /**
+     * When a function fails with an error: the function's own phrase, its header's, or what the error means
+     * everywhere; null where the manual does not say.
+     */
+    public String error(String function, String error) {
+        return Stream.concat(catalogue.described(function).stream().map(header -> manual(header).error(function, error)),
+                        catalogue.find(error).stream().map(name -> manual(name.header()).constant(error))
+                                .map(meaning -> meaning == null ? null : meaning.text()))
+                .filter(Objects::nonNull).findFirst().orElse(null);
     }
 
     private Manual manual(String header) {

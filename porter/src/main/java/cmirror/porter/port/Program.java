@@ -104,16 +104,14 @@ public final class Program {
 
     /** The class of a file; of two of one name, in other folders, one has an underscore. */
     String className(CFile file) {
-        String name = Names.classOf(file.path().getFileName().toString());
-        for (CFile other : files) {
-            if (other == file) {
-                break;
-            } else if (Names.classOf(other.path().getFileName().toString()).equalsIgnoreCase(
-                    Names.classOf(file.path().getFileName().toString()))) {
-                name += "_";
-            }
-        }
-        return name;
+        String name = classOf(file);
+        long before = files.stream().takeWhile(other -> other != file)
+                .filter(other -> classOf(other).equalsIgnoreCase(name)).count();
+        return name + "_".repeat((int) before);
+    }
+
+    private static String classOf(CFile file) {
+        return Names.classOf(file.path().getFileName().toString());
     }
 
     RowOrder rows() {

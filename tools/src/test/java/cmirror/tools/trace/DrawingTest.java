@@ -63,15 +63,7 @@ class DrawingTest {
     @Test
     void statesOfTcpBehindTheColumns() throws Exception {
         Story story = new Story();
-        String stream = "\"args\":{\"domain\":\"AF_INET\",\"type\":\"SOCK_STREAM\"},\"value\":3";
-        story.call(0, "socket", 0, 1, stream);
-        story.call(0, "listen", 2, 3, "\"args\":{\"sockfd\":\"3\"},\"value\":0");
-        story.call(1, "socket", 4, 5, stream);
-        story.call(1, "connect", 6, 9, "\"args\":{\"sockfd\":\"3\"},\"value\":0,"
-                + Story.address("local", 4001) + "," + Story.address("peer", 1500));
-        story.call(0, "accept", 3, 8, "\"args\":{\"sockfd\":\"3\"},\"value\":4,"
-                + Story.address("local", 1500) + "," + Story.address("peer", 4001));
-        story.call(1, "close", 10, 11, "\"args\":{\"fd\":\"3\"},\"value\":0");
+        story.connection();
         try (Browser browser = show(story)) {
             for (String state : List.of("LISTEN", "CLOSE_WAIT", "FIN_WAIT_2")) {
                 assertThat(count(browser, "rect.band." + state)).as(state).isEqualTo("1");

@@ -62,6 +62,19 @@ final class Story {
                 + address("local", port));
     }
 
+    /** A TCP client connects to port 1500 of a server, and closes its end. */
+    void connection() throws IOException {
+        String stream = "\"args\":{\"domain\":\"AF_INET\",\"type\":\"SOCK_STREAM\"},\"value\":3";
+        call(0, "socket", 0, 1, stream);
+        call(0, "listen", 2, 3, "\"args\":{\"sockfd\":\"3\"},\"value\":0");
+        call(1, "socket", 4, 5, stream);
+        call(1, "connect", 6, 9, "\"args\":{\"sockfd\":\"3\"},\"value\":0,"
+                + address("local", 4001) + "," + address("peer", 1500));
+        call(0, "accept", 3, 8, "\"args\":{\"sockfd\":\"3\"},\"value\":4,"
+                + address("local", 1500) + "," + address("peer", 4001));
+        call(1, "close", 10, 11, "\"args\":{\"fd\":\"3\"},\"value\":0");
+    }
+
     static String message(String letters) {
         return "\"value\":" + letters.length() + ",\"data\":\""
                 + java.util.HexFormat.of().formatHex(letters.getBytes()) + "\"";
