@@ -8,7 +8,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 
-/** The clients of a server: they wait until it is ready, and speak when it has heard the word before. */
+/**
+ * Two clients of a server, one after the other: the first says three things, the second one. They wait until it is
+ * ready, and speak when it has heard the word before.
+ */
 abstract class Clients implements Peer {
 
     /** A program that has said nothing for so long is as ready as it ever will be. */
@@ -33,8 +36,10 @@ abstract class Clients implements Peer {
         }
         stage.awaitQuiet(QUIET_MILLIS);
         if (!stage.isOver()) {
-            converse(stage, new InetSocketAddress(InetAddress.getByName("127.0.0.1"),
-                    port(stage.story())));
+            InetSocketAddress server = new InetSocketAddress(InetAddress.getByName("127.0.0.1"),
+                    port(stage.story()));
+            say(stage, server, MESSAGES);
+            say(stage, server, LAST);
         }
         stage.awaitQuiet(LAST_QUIET_MILLIS);
     }
@@ -46,7 +51,8 @@ abstract class Clients implements Peer {
         return bound > 0 ? bound : port;
     }
 
-    abstract void converse(Stage stage, InetSocketAddress server)
+    /** What one client says, from its beginning to its end. */
+    abstract void say(Stage stage, InetSocketAddress server, String... messages)
             throws IOException, InterruptedException;
 
     /** Until the program has made a call. */

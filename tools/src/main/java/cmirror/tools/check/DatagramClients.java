@@ -5,7 +5,7 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 
-/** Two clients that say three things and one. */
+/** Clients that send datagrams. */
 final class DatagramClients extends Clients {
 
     DatagramClients(int port) {
@@ -13,12 +13,7 @@ final class DatagramClients extends Clients {
     }
 
     @Override
-    void converse(Stage stage, InetSocketAddress server) throws IOException, InterruptedException {
-        say(stage, server, MESSAGES);
-        say(stage, server, LAST);
-    }
-
-    private void say(Stage stage, InetSocketAddress server, String... messages)
+    void say(Stage stage, InetSocketAddress server, String... messages)
             throws IOException, InterruptedException {
         try (DatagramSocket socket = new DatagramSocket()) {
             for (String message : messages) {

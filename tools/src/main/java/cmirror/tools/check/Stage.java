@@ -30,6 +30,9 @@ final class Stage implements AutoCloseable {
     private final List<String> output = Collections.synchronizedList(new ArrayList<>());
     private final Actor actor;
     private boolean wasEnded;
+    private Story story;
+    /** The bytes of trace that the story is of. */
+    private long told;
 
     Stage(Program program, List<String> arguments, List<String> faults, File input, Path folder,
             int seconds) throws IOException {
@@ -55,8 +58,14 @@ final class Stage implements AutoCloseable {
         return size() > ENDLESS;
     }
 
+    /** As far as it is told: read again when there is more. */
     Story story() throws IOException {
-        return new Story(program.read(trace));
+        long size = size();
+        if (story == null || size != told) {
+            story = new Story(program.read(trace));
+            told = size;
+        }
+        return story;
     }
 
     interface Condition {

@@ -5,7 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 
-/** Two clients, one after the other: the first says three things, the second one. */
+/** Clients that connect, and close when all is said. */
 final class StreamClients extends Clients {
 
     StreamClients(int port) {
@@ -13,12 +13,7 @@ final class StreamClients extends Clients {
     }
 
     @Override
-    void converse(Stage stage, InetSocketAddress server) throws IOException, InterruptedException {
-        say(stage, server, MESSAGES);
-        say(stage, server, LAST);
-    }
-
-    private void say(Stage stage, InetSocketAddress server, String... messages)
+    void say(Stage stage, InetSocketAddress server, String... messages)
             throws IOException, InterruptedException {
         long before = stage.size();
         try (Socket socket = new Socket()) {

@@ -111,6 +111,11 @@ public final class Story {
         return sockets;
     }
 
+    /** Those that accept has returned. */
+    public List<Socket> accepted() {
+        return sockets.stream().filter(Socket::isAccepted).toList();
+    }
+
     /** The socket that a call was made with, or null. */
     public Socket socket(Call call) {
         return places.get(call);

@@ -40,9 +40,8 @@ final class Bound implements Rule {
         if (port == right) {
             return;
         }
-        found.add(port == Mains.swapped(right)
-                ? "the port is in host byte order: " + port + " instead of " + right
-                : right == 0 ? "it binds port " + port + ": a client takes any"
+        String order = WrongOrder.port(port, right);
+        found.add(order != null ? order : right == 0 ? "it binds port " + port + ": a client takes any"
                 : "the port is " + port + " instead of " + right);
     }
 
@@ -50,9 +49,8 @@ final class Bound implements Rule {
         if (host.equals(right) || host.isEmpty() || right.isEmpty()) {
             return;
         }
-        found.add(host.equals(Mains.reversed(right))
-                ? "the address is in host byte order: " + host + " instead of " + right
-                : "it is bound to " + host + " instead of " + right + (right.equals("0.0.0.0")
+        String order = WrongOrder.host(host, right);
+        found.add(order != null ? order : "it is bound to " + host + " instead of " + right + (right.equals("0.0.0.0")
                 ? ": it hears only who asks for that address" : ""));
     }
 }

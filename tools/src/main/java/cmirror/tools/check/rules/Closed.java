@@ -36,9 +36,8 @@ final class Closed implements Rule {
     }
 
     private static boolean leavesAccepted(Story story) {
-        return story.sockets().stream().anyMatch(socket -> socket.isAccepted()
-                && socket.holders().contains(socket.origin().pid())
-                && isOver(socket));
+        return story.accepted().stream().anyMatch(socket ->
+                socket.holders().contains(socket.origin().pid()) && isOver(socket));
     }
 
     /** Whether there is nothing more to come: the program has seen its end, or has nobody look. */

@@ -2,7 +2,6 @@ package cmirror.tools.check.rules;
 
 import cmirror.tools.check.calls.Call;
 import cmirror.tools.check.calls.Performance;
-import cmirror.tools.check.calls.Socket;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,8 +34,8 @@ final class Conversation implements Rule {
         return number + " " + thing + (number == 1 ? "" : "s");
     }
 
-    private static long accepted(Performance program) {
-        return program.story().sockets().stream().filter(Socket::isAccepted).count();
+    private static int accepted(Performance program) {
+        return program.story().accepted().size();
     }
 
     private static boolean hearsEnd(Performance program) {

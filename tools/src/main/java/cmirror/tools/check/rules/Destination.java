@@ -40,15 +40,13 @@ final class Destination implements Rule {
         if (call == null || right == null) {
             return;
         }
-        if (call.port() == Mains.swapped(right.port()) && call.port() != right.port()) {
-            found.add("the port is in host byte order: " + call.port() + " instead of " + right.port());
-        } else if (call.port() != right.port()) {
-            found.add("it asks port " + call.port() + " instead of " + right.port());
+        if (call.port() != right.port()) {
+            String order = WrongOrder.port(call.port(), right.port());
+            found.add(order != null ? order : "it asks port " + call.port() + " instead of " + right.port());
         }
         if (!call.host().isEmpty() && !call.host().equals(right.host())) {
-            found.add(call.host().equals(Mains.reversed(right.host()))
-                    ? "the address is in host byte order: " + call.host() + " instead of " + right.host()
-                    : "it asks " + call.host() + " instead of " + right.host());
+            String order = WrongOrder.host(call.host(), right.host());
+            found.add(order != null ? order : "it asks " + call.host() + " instead of " + right.host());
         } else if (!call.path().equals(right.path())) {
             found.add("it asks " + call.path() + " instead of " + right.path());
         }

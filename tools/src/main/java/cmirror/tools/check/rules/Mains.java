@@ -22,15 +22,4 @@ final class Mains {
         return story.sockets().stream().filter(socket -> socket.isAccepted()
                 || socket.first("listen") == null && socket.first("accept") == null).toList();
     }
-
-    /** A port as it looks in the other byte order. */
-    static int swapped(int port) {
-        return (port & 0xff) << 8 | port >> 8;
-    }
-
-    /** 1.0.0.127 for 127.0.0.1. */
-    static String reversed(String address) {
-        String[] parts = address.split("\\.");
-        return parts.length != 4 ? "" : parts[3] + "." + parts[2] + "." + parts[1] + "." + parts[0];
-    }
 }
