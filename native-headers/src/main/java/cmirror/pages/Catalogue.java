@@ -52,9 +52,12 @@ public final class Catalogue {
         return found;
     }
 
-    /** The structs that have a field of this name, on one of the platforms: {@code sin_port}. */
+    /** The structs that have a field of this name, on one of the platforms, or a macro that reads like one: h_addr. */
     public List<Name> fields(String field) {
         List<Name> found = new ArrayList<>();
+        Pattern alias = Pattern.compile("(?m)^#: alias (\\w+)\\." + Pattern.quote(field) + " ");
+        lists().forEach((header, text) -> alias.matcher(text).results().forEach(line ->
+                found.add(new Name("field", line.group(1), header))));
         Pattern line = Pattern.compile("(?m)^(?:struct|union) (\\w+) |^ .* (?:\\w+\\.)*("
                 + Pattern.quote(field) + ")(?:\\.\\w+)* +: ");
         lists().keySet().forEach(header -> {

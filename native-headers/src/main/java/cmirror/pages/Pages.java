@@ -88,9 +88,19 @@ public final class Pages {
         return page != null || isFunction ? page : OtherPage.of(header, name);
     }
 
-    private static Page field(Catalogue.Name struct, Headers.Header header, String field) {
-        return struct.kind().equals("struct") || struct.kind().equals("union")
-                ? StructPage.field(header, struct.name(), field) : null;
+    private Page field(Catalogue.Name struct, Headers.Header header, String field) {
+        if (!struct.kind().equals("struct") && !struct.kind().equals("union")) {
+            return null;
+        }
+        Page page = StructPage.field(header, struct.name(), field);
+        return page != null ? page : alias(struct, header, field);
+    }
+
+    /** A macro that reads like a field; or null. */
+    private Page alias(Catalogue.Name struct, Headers.Header header, String field) {
+        return list(struct.header()).aliases().stream()
+                .filter(alias -> alias.struct().equals(struct.name()) && alias.name().equals(field))
+                .findFirst().map(alias -> StructPage.alias(header, alias)).orElse(null);
     }
 
     /** A field that is somewhere in the struct: {@code id} is {@code un.echo.id}. */
@@ -104,13 +114,16 @@ public final class Pages {
                                 .indexOf("." + field + ".") + field.length())));
             }
         });
-        return paths.isEmpty() ? null : StructPage.field(header, struct.name(), paths.iterator().next());
+        return paths.isEmpty() ? alias(struct, header, field) : StructPage.field(header, struct.name(), paths.iterator().next());
     }
 
     /** A header with all that is said of it. */
     public Headers.Header header(String name) {
-        return read.computeIfAbsent(name, header -> Headers.Header.read(folder, SymbolList.read(
-                folder.resolve("symbols"), folder.resolve("symbols/" + header + ".txt"))));
+        return read.computeIfAbsent(name, header -> Headers.Header.read(folder, list(header)));
+    }
+
+    private SymbolList list(String header) {
+        return SymbolList.read(folder.resolve("symbols"), folder.resolve("symbols/" + header + ".txt"));
     }
 
     /** A header with what is said of one name. */

@@ -3,6 +3,7 @@ package cmirror.pages;
 import cmirror.headers.Abi;
 import cmirror.headers.Headers;
 import cmirror.headers.Manual;
+import cmirror.headers.SymbolList;
 import cmirror.headers.Target;
 import cmirror.pages.Page.Example;
 import cmirror.pages.Page.Part;
@@ -29,6 +30,23 @@ public final class StructPage {
                 .anyMatch(f -> f.equals(field) || f.startsWith(field + ".")) ? page(header, struct, field) : null;
     }
 
+    /** Of a macro that reads like a field. */
+    static Page alias(Headers.Header header, SymbolList.Alias alias) {
+        Manual.Entry manual = header.manual().find("struct " + alias.struct());
+        String c = "printf(\"%p\\n\", (void *) x->" + alias.name() + ");";
+        return new Page("field", alias.struct() + "." + alias.name(), header.include(), header.importOf("field"),
+                List.of("#define " + alias.name() + " " + alias.field() + "[" + alias.index() + "]"),
+                sentence(note(manual, alias.name())), List.of(), null, null, List.of(),
+                Platforms.struct(header, alias.struct(), alias.field()),
+                new Example(List.of(c), List.of(JavaText.of(c)),
+                        List.of(new Part("x", "struct " + alias.struct() + " *", ""))),
+                manual == null ? null : manual.page());
+    }
+
+    private static String sentence(String note) {
+        return Character.toUpperCase(note.charAt(0)) + note.substring(1) + ".";
+    }
+
     private static Page page(Headers.Header header, String name, String only) {
         Abi.Struct sample = sample(header, name);
         Manual.Entry manual = header.manual().find("struct " + name);
@@ -47,7 +65,7 @@ public final class StructPage {
         String kind = only == null ? sample.kind() : "field";
         return new Page(kind, only == null ? name : name + "." + only, header.include(), header.importOf(kind),
                 declaration,
-                own.isEmpty() ? text : Character.toUpperCase(own.charAt(0)) + own.substring(1) + ".",
+                own.isEmpty() ? text : sentence(own),
                 parts, null, null, List.of(), Platforms.struct(header, name, only),
                 example(sample, manual, only), manual == null ? null : manual.page());
     }

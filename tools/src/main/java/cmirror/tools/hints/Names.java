@@ -1,34 +1,29 @@
 package cmirror.tools.hints;
 
 import cmirror.headers.SymbolList;
-import cmirror.tools.names.Letters;
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.TreeMap;
+import cmirror.pages.Catalogue;
+import cmirror.tools.names.Near;
+import java.util.List;
 
-/** Which line imports a name of the mirror's, by the lists that the mirror is made from. */
+/** Which line imports a name of the mirror's, and which name may have been meant. */
 final class Names {
 
-    /** Letters that may differ in a name that was meant; of short ones, a third. */
-    private static final int TYPO = 2;
+    /** Of fewer letters a student's own name is like some of C's by chance. */
+    private static final int SHORTEST = 3;
 
-    private final Map<String, String> imports = new TreeMap<>();
+    private final Catalogue catalogue;
 
-    /** {@code lists}: the folder symbols. */
-    Names(Path lists) {
-        for (SymbolList list : SymbolList.readAll(lists)) {
-            for (SymbolList.Symbol symbol : list.symbols()) {
-                imports.putIfAbsent(symbol.name(), switch (symbol.kind()) {
-                    case "struct", "union", "typedef" -> "import cmirror.*;";
-                    default -> "import static cmirror." + list.className() + ".*;";
-                });
-            }
-        }
+    Names(Catalogue catalogue) {
+        this.catalogue = catalogue;
     }
 
     /** {@code import static cmirror.fcntl_h.*;} for open, {@code import cmirror.*;} for a struct; or null. */
     String importOf(String name) {
-        return imports.get(name);
+        List<Catalogue.Name> found = catalogue.find(name);
+        if (found.isEmpty() && name.endsWith("_")) { // wait_, which C calls wait
+            found = catalogue.find(name.substring(0, name.length() - 1));
+        }
+        return found.isEmpty() ? null : SymbolList.importOf(found.getFirst().kind(), found.getFirst().header());
     }
 
     /** {@code sys_socket_h} for {@code sys/socket.h}. */
@@ -36,17 +31,9 @@ final class Names {
         return include.replaceAll("[/.-]", "_");
     }
 
-    /** The name that differs in the fewest letters, if that are few of them; or null. */
+    /** The name that is spelled most like it; or null. */
     String near(String name) {
-        String best = null;
-        int least = Math.min(TYPO, name.length() / 3) + 1;
-        for (String known : imports.keySet()) {
-            int changes = Math.abs(name.length() - known.length()) < least ? Letters.changes(name, known) : least;
-            if (changes < least) {
-                least = changes;
-                best = known;
-            }
-        }
-        return best;
+        return name.length() < SHORTEST ? null : Near.names(name, catalogue.all().stream().map(Catalogue.Name::name))
+                .stream().findFirst().orElse(null);
     }
 }

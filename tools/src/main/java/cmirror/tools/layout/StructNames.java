@@ -2,9 +2,7 @@ package cmirror.tools.layout;
 
 import cmirror.generator.StructLayouts;
 import cmirror.tools.names.Glob;
-import cmirror.tools.names.Letters;
-import java.util.ArrayList;
-import java.util.Comparator;
+import cmirror.tools.names.Near;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,8 +10,6 @@ import java.util.TreeSet;
 
 /** Finds the structs that somebody names, and says what else there is where there are none. */
 final class StructNames {
-
-    private static final int NEAREST = 5;
 
     private final StructLayouts layouts;
 
@@ -46,9 +42,6 @@ final class StructNames {
         }
         Set<String> all = new TreeSet<>();
         targets.forEach(target -> all.addAll(layouts.on(target).keySet()));
-        List<String> nearest = new ArrayList<>(all);
-        nearest.sort(Comparator.comparingInt(other -> Letters.changes(name, other)));
-        return "there is no struct " + name + "; the nearest names are "
-                + String.join(", ", nearest.subList(0, Math.min(NEAREST, nearest.size())));
+        return "there is no struct " + name + Near.didYouMean(name, all.stream());
     }
 }

@@ -16,6 +16,13 @@ public final class Near {
 
     /** {@code ; did you mean recvfrom or recv?}, or nothing where no name is like it. */
     public static String didYouMean(String name, Stream<String> names) {
+        List<String> best = names(name, names);
+        return best.isEmpty() ? "" : "; did you mean " + (best.size() == 1 ? best.getFirst()
+                : String.join(", ", best.subList(0, best.size() - 1)) + " or " + best.getLast()) + "?";
+    }
+
+    /** The names that are most like it, three at most: a third of its letters may differ, and the case of all. */
+    public static List<String> names(String name, Stream<String> names) {
         record Like(String name, int changes) {
         }
         int least = Math.max(1, Math.min(3, name.length() / 3));
@@ -31,12 +38,7 @@ public final class Near {
             }
         });
         like.sort(Comparator.comparingInt(Like::changes).thenComparing(Like::name));
-        if (like.isEmpty()) {
-            return "";
-        }
-        List<String> best = like.stream().filter(one -> one.changes() <= like.getFirst().changes() + 1)
+        return like.stream().filter(one -> one.changes() <= like.getFirst().changes() + 1)
                 .limit(MOST).map(Like::name).toList();
-        return "; did you mean " + (best.size() == 1 ? best.getFirst()
-                : String.join(", ", best.subList(0, best.size() - 1)) + " or " + best.getLast()) + "?";
     }
 }

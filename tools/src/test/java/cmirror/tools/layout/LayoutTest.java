@@ -73,9 +73,9 @@ class LayoutTest {
         layout("sockadr_in");
         assertThat(status).isEqualTo(2);
         assertThat(errors.toString())
-                .contains("there is no struct sockadr_in; the nearest names are sockaddr_in, ");
+                .contains("there is no struct sockadr_in; did you mean sockaddr_in,");
         layout("tm[");
-        assertThat(errors.toString()).contains("there is no struct tm[; the nearest names are tm, ");
+        assertThat(errors.toString()).contains("there is no struct tm[; did you mean tm");
         layout("epoll_event", "--target", "macos-aarch64");
         assertThat(errors.toString()).contains("there is no struct epoll_event on macos-aarch64,"
                 + " only on linux-x86_64, linux-aarch64");

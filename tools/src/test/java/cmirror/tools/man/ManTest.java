@@ -42,6 +42,7 @@ class ManTest {
         "EAGAIN | constant of <errno.h>", "sockaddr_in | sin_port    in_port_t          port, network byte order",
         "struct sockaddr_in | sin_len: offset 0, 1 byte on macOS; Linux does not have it",
         "sin_port | sockaddr_in.sin_port  field of <netinet/in.h>", "sockaddr_in.sin_port | Port, network byte order.",
+        "h_addr | #define h_addr h_addr_list[0]", "h_addr | printf(\"%p\\n\", x.h_addr());",
         "icmphdr.un.echo.id | field of <netinet/ip_icmp.h>", "WEXITSTATUS | int WEXITSTATUS(int wstatus);",
         "FD_SET | void FD_SET(int fd, fd_set *set);", "socklen_t | 4 bytes on every platform",
         "errno | if (errno() == EINTR)", "htons | import static cmirror.netinet_in_h.*;",

@@ -76,13 +76,14 @@ class SymbolsTest {
 
     @Test
     void aNameHasItsHeader() {
-        assertThat(found("recvfrom", "sockaddr_in", "FD_SET", "sin_port", "errno", "SO_REUSE????")).containsExactly(
+        assertThat(found("recvfrom", "sockaddr_in", "FD_SET", "sin_port", "errno", "h_addr", "SO_REUSE????")).containsExactly(
                 "function  recvfrom  <sys/socket.h>  import static cmirror.sys_socket_h.*;",
                 "struct    sockaddr_in  <netinet/in.h>  import cmirror.*;",
                 "macro     FD_SET  <sys/select.h>  import static cmirror.sys_select_h.*;",
                 "field     sockaddr_in.sin_port     <netinet/in.h>        import cmirror.*;",
                 "field     sockaddr_inarp.sin_port  <netinet/if_ether.h>  import cmirror.*;",
                 "variable  errno  <errno.h>  import static cmirror.errno_h.*;",
+                "field     hostent.h_addr  <netdb.h>  import cmirror.*;",
                 "constant  SO_REUSEADDR  <sys/socket.h>  import static cmirror.sys_socket_h.*;",
                 "constant  SO_REUSEPORT  <sys/socket.h>  import static cmirror.sys_socket_h.*;");
         assertThat(status).isZero();
