@@ -109,7 +109,8 @@ class DatagramsTest {
                 Run sender = receiver == Side.C
                         ? lab.startOnTerminal(host, "mcastClient", GROUP, message)
                         : lab.startCOn(host, "udp_send", GROUP, message);
-                assertThat(sender.end().status()).isZero();
+                Result sent = sender.end();
+                assertThat(sent.status()).as(sent.toString()).isZero();
             }
         }
     }

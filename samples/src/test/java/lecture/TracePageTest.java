@@ -101,7 +101,8 @@ class TracePageTest {
                     "--screenshot=" + picture);
             assertThat(picture).isNotEmptyFile();
         }
-        return browser(file, "--dump-dom");
+        // the browser's clock runs ahead: the rows that come later are there as well
+        return browser(file, "--virtual-time-budget=5000", "--dump-dom");
     }
 
     /** What the browser has printed. */
@@ -112,7 +113,7 @@ class TracePageTest {
                 "--disable-gpu", "--disable-quic", "--no-first-run",
                 "--disable-background-networking", "--disable-component-update",
                 "--disable-sync", "--user-data-dir=" + folder.resolve("profile"),
-                "--enable-logging=stderr", "--window-size=1200,1400"));
+                "--enable-logging=stderr", "--window-size=1200,4000"));
         words.addAll(List.of(wishes));
         words.add(file.toUri().toString());
         Process browser = new ProcessBuilder(words).redirectError(said.toFile())
