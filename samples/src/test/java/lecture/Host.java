@@ -5,6 +5,7 @@ import cmirror.testing.Skip;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -15,6 +16,8 @@ public final class Host implements AutoCloseable {
 
     private static final String UP = "ip link set lo up && echo up && exec cat";
     private static final String CANNOT = whatForbidsNamespaces();
+    /** Tests run beside one another, but of machines there is one. */
+    private static final Semaphore MACHINE = new Semaphore(1);
 
     /** It lives as long as somebody holds its standard input. */
     private final Process keeper;
@@ -25,8 +28,11 @@ public final class Host implements AutoCloseable {
 
     /** A host that has nothing but its loopback; the machine where there are no namespaces. */
     static Host create() {
-        return CANNOT == null ? new Host(keep(List.of("unshare", "-Urn", "sh", "-c", UP)))
-                : new Host(null);
+        if (CANNOT == null) {
+            return new Host(keep(List.of("unshare", "-Urn", "sh", "-c", UP)));
+        }
+        MACHINE.acquireUninterruptibly();
+        return new Host(null);
     }
 
     /** Skips the test where its hosts could not be namespaces. */
@@ -95,6 +101,8 @@ public final class Host implements AutoCloseable {
     public void close() {
         if (keeper != null) {
             keeper.destroyForcibly();
+        } else {
+            MACHINE.release();
         }
     }
 

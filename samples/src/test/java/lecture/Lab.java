@@ -34,6 +34,8 @@ public final class Lab implements BeforeEachCallback, AfterEachCallback {
         environment.put("CMIRROR_TEST", mark);
         host = Host.create();
         if (host.isTheMachine() && Port.isTaken(host.pid())) {
+            host.close();
+            host = null;
             throw new AssertionError("port 1500 is taken by a process that is not ours: "
                     + "end it (ss -lnp | grep 1500), then run the tests again");
         }
@@ -44,15 +46,18 @@ public final class Lab implements BeforeEachCallback, AfterEachCallback {
         if (host == null) {
             return;
         }
-        processes().forEach(pid -> Processes.signal(pid, "KILL"));
-        Deadline.await("all processes of the test have ended, and port 1500 is free",
-                () -> processes().isEmpty() && !Port.isTaken(host.pid()), this::processes);
-        if (neighbour != null) {
-            neighbour.close();
+        try {
+            processes().forEach(pid -> Processes.signal(pid, "KILL"));
+            Deadline.await("all processes of the test have ended, and port 1500 is free",
+                    () -> processes().isEmpty() && !Port.isTaken(host.pid()), this::processes);
+        } finally {
+            if (neighbour != null) {
+                neighbour.close();
+            }
+            host.close();
+            host = null;
+            neighbour = null;
         }
-        host.close();
-        host = null;
-        neighbour = null;
     }
 
     public Host host() {

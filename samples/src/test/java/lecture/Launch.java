@@ -16,6 +16,8 @@ final class Launch {
      */
     private static final List<String> QUIET =
             List.of("-Xrs", "-XX:+DisableAttachMechanism", "-XX:-UsePerfData");
+    /** As the front door starts a short program. */
+    private static final List<String> SHORT = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private Launch() {
     }
@@ -28,6 +30,7 @@ final class Launch {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(QUIET);
+        command.addAll(SHORT);
         command.add("--enable-native-access=ALL-UNNAMED");
         String classes = classes("cmirror.Main") + ":" + classes("UdpServ");
         if (environment.containsKey("LC_ALL") && !Bytes.isAscii(classes)) {

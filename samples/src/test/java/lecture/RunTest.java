@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The tests' own way to run a program loses nothing of what it writes. */
+@Isolated("it keeps all processors busy")
 class RunTest {
 
     /** As on a terminal: whoever writes lives on when the program has ended. */
