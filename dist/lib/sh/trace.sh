@@ -7,7 +7,7 @@ trace() { # [option ...] NAME argument ...
     while [ $# -gt 0 ]; do
         case $1 in
             -h | --help) tool trace --help ;;
-            --html | --html=* | --live | --together | --seconds | --seconds=*)
+            --html | --html=* | --live | --wire | --together | --seconds | --seconds=*)
                 [ -z "$trace_file" ] || fail "trace: a page has no -o and no --json"
                 tool trace $page_options "$@" ;;
             --inject) inject "${2:-}"

@@ -8,19 +8,31 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The structs that a call's arguments point to, with their bytes: for those who draw them. */
-final class Pictured {
+public final class Pictured {
 
     private static final int MOST = 256;
 
     /** A field's value and its place, in bits; {@code network} is the byte order that it has. */
-    record Part(String name, int firstBit, int bits, boolean network, String value) {
+    public record Part(String name, int firstBit, int bits, boolean network, String value) {
     }
 
     /** A struct in memory. {@code argument} is the parameter's name, or "result". */
-    record Picture(String argument, String declaration, byte[] bytes, List<Part> parts) {
+    public record Picture(String argument, String declaration, byte[] bytes, List<Part> parts) {
     }
 
     private Pictured() {
+    }
+
+    /** A struct that is known by its name and its bytes; null where the headers have none. */
+    public static Picture of(String argument, String name, byte[] bytes) {
+        Struct struct = Facts.struct(name);
+        return struct == null ? null : picture(argument, struct, bytes);
+    }
+
+    private static Picture picture(String argument, Struct struct, byte[] bytes) {
+        List<Part> parts = new ArrayList<>();
+        parts(parts, "", struct, 0, bytes);
+        return new Picture(argument, struct.declaration(), bytes, parts);
     }
 
     /** Those that the call has read, and, if it has not failed, those that it has written. */
@@ -63,9 +75,7 @@ final class Pictured {
         }
         byte[] bytes = Memory.read(address, Math.min(Math.min(struct.size(), length), MOST));
         if (bytes.length > 0 && (bytes.length == struct.size() || name.equals("sockaddr"))) {
-            List<Part> parts = new ArrayList<>();
-            parts(parts, "", struct, 0, bytes);
-            pictures.add(new Picture(argument, struct.declaration(), bytes, parts));
+            pictures.add(picture(argument, struct, bytes));
         }
     }
 

@@ -13,15 +13,24 @@ import java.util.Map;
  */
 final class KernelCounters {
 
-    private static final List<Path> TABLES =
-            List.of(Path.of("/proc/net/udp"), Path.of("/proc/net/udp6"));
+    private final List<Path> tables;
 
     private final Map<String, Long> drops = new HashMap<>();
     private final Map<String, Long> waiting = new HashMap<>();
 
+    /** Of this process's network. */
+    KernelCounters() {
+        this(Path.of("/proc/net"));
+    }
+
+    /** {@code net}: the folder of that name of somebody in the network. */
+    KernelCounters(Path net) {
+        tables = List.of(net.resolve("udp"), net.resolve("udp6"));
+    }
+
     /** Looks again: a socket that is gone keeps the numbers that it had. */
     synchronized void look() {
-        for (Path table : TABLES) {
+        for (Path table : tables) {
             try {
                 if (Files.exists(table)) {
                     Files.readAllLines(table).stream().skip(1).forEach(this::socket);

@@ -94,9 +94,9 @@ final class LiveServer implements AutoCloseable {
         while (true) {
             boolean over = session.isOver(); // before: what came until then is told
             Model model = model();
-            String news = model.events() == known ? null : feed.news(model);
+            String news = model.known() == known ? null : feed.news(model);
             send(out, news == null ? ": still here\n\n" : "data: " + news + "\n\n");
-            known = model.events();
+            known = model.known();
             if (over) {
                 send(out, "event: end\ndata: \n\n");
                 return;
@@ -111,7 +111,7 @@ final class LiveServer implements AutoCloseable {
     }
 
     private Model model() {
-        return new Model(commands, session.events(), calls, session.kernel());
+        return session.model(commands, calls);
     }
 
     private static void headers(HttpExchange exchange, String type) {

@@ -2,6 +2,7 @@ package cmirror.tools.trace;
 
 import cmirror.tools.trace.Messages.Arrow;
 import cmirror.tools.trace.States.Stretch;
+import cmirror.tools.trace.wire.Packet;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -26,14 +27,23 @@ final class Model {
     /** The events between which {@link #states} count. */
     final List<Event> order;
     final Map<Event, String> lost;
+    /** What was on the wire under calls that are shown, and under none. */
+    final List<Wire.Line> wire;
     final ForkTree tree;
     final long start;
     private final Map<Event, Integer> ids = new IdentityHashMap<>();
     private final Map<Lane, Integer> places = new LinkedHashMap<>();
+    private final int packets;
+
+    Model(List<List<String>> commands, List<Event> events, Calls calls, KernelCounters kernel) {
+        this(commands, events, List.of(), calls, kernel);
+    }
 
     /** {@code events} in the order in which they became known: their places are their names. */
-    Model(List<List<String>> commands, List<Event> events, Calls calls, KernelCounters kernel) {
+    Model(List<List<String>> commands, List<Event> events, List<Packet> packets, Calls calls,
+            KernelCounters kernel) {
         this.commands = commands;
+        this.packets = packets.size();
         for (Event event : events) {
             ids.put(event, ids.size());
         }
@@ -50,6 +60,8 @@ final class Model {
         arrows = all.stream().filter(a -> shown.contains(ids.get(a.from()))
                 && shown.contains(ids.get(a.to()))).toList();
         states = States.of(order, descriptors, all);
+        wire = Wire.of(events, packets, descriptors).stream()
+                .filter(line -> line.call() == null || shown.contains(ids.get(line.call()))).toList();
         lost = Lost.of(events, all, descriptors, kernel);
         Map<Integer, String> names = new LinkedHashMap<>();
         events.forEach(e -> names.putIfAbsent(e.pid(), commands.get(e.program()).getFirst()));
@@ -61,9 +73,9 @@ final class Model {
         return new Lane(event.pid(), event.thread(), event.program());
     }
 
-    /** As many as this was made of. */
-    int events() {
-        return ids.size();
+    /** As many events and packets as this was made of. */
+    int known() {
+        return ids.size() + packets;
     }
 
     int id(Event event) {

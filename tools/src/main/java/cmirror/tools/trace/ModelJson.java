@@ -32,16 +32,16 @@ final class ModelJson {
     }
 
     String all(Model model) throws IOException {
-        return write(model, model.rows, 0, null);
+        return write(model, model.rows, 0, null, model.wire);
     }
 
     /** What a page that has {@code same} rows needs: the order from there on, and rows that are new. */
-    String update(Model model, Collection<Event> added, int same, String tree)
+    String update(Model model, Collection<Event> added, int same, String tree, List<Wire.Line> wire)
             throws IOException {
-        return write(model, added, same, tree);
+        return write(model, added, same, tree, wire);
     }
 
-    private String write(Model model, Collection<Event> rows, int same, String tree)
+    private String write(Model model, Collection<Event> rows, int same, String tree, List<Wire.Line> wire)
             throws IOException {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {
@@ -70,6 +70,7 @@ final class ModelJson {
                 row(json, model, event);
             }
             json.writeEndArray();
+            WireJson.write(json, model, wire);
             drawn(json, model);
             if (tree != null) {
                 json.writeStringField("tree", tree);

@@ -16,7 +16,7 @@ public final class Page {
 
     /** In the order in which they use one another. */
     private static final List<String> SCRIPTS = List.of("story", "places", "rows", "lines", "panel",
-            "steps", "live");
+            "wire", "steps", "live");
     /** As many letters of a command are shown before the rest has to be asked for. */
     private static final int LETTERS = 160;
 

@@ -1,5 +1,7 @@
 package cmirror.tools.trace;
 
+import cmirror.tools.trace.wire.Network;
+import cmirror.tools.trace.wire.Packet;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,19 +38,25 @@ final class Session implements AutoCloseable {
     private final List<TraceFile> traces = new ArrayList<>();
     private final List<Process> processes = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
-    private final KernelCounters kernel = new KernelCounters();
+    private List<Packet> packets = List.of();
+    /** A network of the programs' own, whose packets are seen; null: they are in this machine's. */
+    private final Network network;
+    private final KernelCounters kernel;
     private boolean closed;
 
     /**
      * {@code script} runs a program: {@code script trace --json FILE NAME argument ...}, each with
      * these rules of {@code --inject}. All but the first start at once, if they are to run
-     * {@code together}.
+     * {@code together}. They run in the network, which ends with the session; null: in this machine's.
      */
-    Session(String script, List<List<String>> commands, List<String> rules, boolean together, int seconds) {
+    Session(String script, List<List<String>> commands, List<String> rules, boolean together, int seconds,
+            Network network) {
         this.script = script;
         this.commands = commands;
         this.rules = rules;
         this.together = together;
+        this.network = network;
+        this.kernel = network == null ? new KernelCounters() : new KernelCounters(network.tables());
         this.deadline = System.nanoTime() + seconds * 1_000_000_000L;
     }
 
@@ -72,7 +80,8 @@ final class Session implements AutoCloseable {
 
     private void start(List<String> command) throws IOException {
         Path file = Files.createTempFile("trace", ".json");
-        List<String> words = new ArrayList<>(List.of(script, "trace", "--json", file.toString()));
+        List<String> words = new ArrayList<>(network == null ? List.of() : network.entering());
+        words.addAll(List.of(script, "trace", "--json", file.toString()));
         rules.forEach(rule -> words.addAll(List.of("--inject", rule)));
         words.addAll(command);
         ProcessBuilder builder = new ProcessBuilder(words)
@@ -108,7 +117,9 @@ final class Session implements AutoCloseable {
         for (TraceFile trace : traces) {
             more.addAll(trace.more());
         }
-        if (!more.isEmpty()) {
+        int before = packets.size();
+        packets = network == null ? packets : network.packets();
+        if (!more.isEmpty() || packets.size() > before) {
             more.sort(Comparator.comparingLong(Event::time));
             events.addAll(more);
             kernel.look();
@@ -117,9 +128,9 @@ final class Session implements AutoCloseable {
         return true;
     }
 
-    /** Waits until more events are known than these, or the session is over, or for so long. */
+    /** Waits until more events and packets are known than these, or the session is over, or for so long. */
     synchronized void await(int known, long millis) throws InterruptedException {
-        if (events.size() <= known && !closed) {
+        if (events.size() + packets.size() <= known && !closed) {
             wait(millis);
         }
     }
@@ -133,8 +144,9 @@ final class Session implements AutoCloseable {
         return List.copyOf(events);
     }
 
-    KernelCounters kernel() {
-        return kernel;
+    /** What a page shows of all that. */
+    synchronized Model model(List<List<String>> names, Calls calls) {
+        return new Model(names, List.copyOf(events), packets, calls, kernel);
     }
 
     private long left() {
@@ -212,6 +224,9 @@ final class Session implements AutoCloseable {
         events.stream().map(Event::pid).distinct().forEach(pid -> ProcessHandle.of(pid)
                 .filter(this::isOurs).ifPresent(ProcessHandle::destroy));
         processes.forEach(Process::destroy);
+        if (network != null) {
+            network.close();
+        }
         for (Path file : files) {
             Files.deleteIfExists(file);
         }

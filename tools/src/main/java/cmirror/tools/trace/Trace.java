@@ -3,6 +3,7 @@ package cmirror.tools.trace;
 import cmirror.runtime.inject.Rules;
 import cmirror.tools.script.Script;
 import cmirror.tools.trace.ModelJson.View;
+import cmirror.tools.trace.wire.Network;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +38,10 @@ public final class Trace implements Callable<Integer> {
 
     @Option(names = "--live", description = "Serve the page on loopback while the programs run.")
     private boolean live;
+
+    @Option(names = "--wire",
+            description = "Show the packets of each call as well: the programs get a network of their own (Linux).")
+    private boolean wire;
 
     @Option(names = "--seconds", paramLabel = "N",
             description = "End the programs, and a live page, after so many seconds (30; with --live,"
@@ -99,7 +104,8 @@ public final class Trace implements Callable<Integer> {
         ModelJson json = new ModelJson(Page.phrases(), new View(clock, false));
         int limit = seconds != null ? seconds : live ? LIVE_SECONDS : HTML_SECONDS;
         long end = System.nanoTime() + limit * 1_000_000_000L;
-        try (Session session = new Session(Script.command(), commands, rules, together, limit)) {
+        Network network = network();
+        try (Session session = new Session(Script.command(), commands, rules, together, limit, network)) {
             // Ctrl-C ends the programs: what they have done until then is drawn as well
             Thread interrupted = new Thread(() -> {
                 write(commands, session, wanted, json);
@@ -114,6 +120,9 @@ public final class Trace implements Callable<Integer> {
             try (LiveServer server = new LiveServer(session, commands, wanted,
                     new ModelJson(Page.phrases(), new View(clock, true)))) {
                 System.err.println("trace: " + server.address());
+                if (network != null) {
+                    System.err.println("trace: other programs join these by " + String.join(" ", network.entering()));
+                }
                 session.run();
                 write(commands, session, wanted, json);
                 session.close();
@@ -125,6 +134,16 @@ public final class Trace implements Callable<Integer> {
             written = true; // there is nothing to draw
             System.err.println("trace: " + e.getMessage());
             return 1;
+        }
+    }
+
+    /** Of the programs' own, where it is wished for and there can be one. */
+    private Network network() {
+        try {
+            return wire ? Network.open() : null;
+        } catch (IOException e) {
+            System.err.println("trace: the page is without the bytes on the wire: " + e.getMessage());
+            return null;
         }
     }
 
@@ -151,14 +170,12 @@ public final class Trace implements Callable<Integer> {
     /** Once, by whoever comes first. */
     private synchronized void write(List<List<String>> commands, Session session, Calls wanted,
             ModelJson json) {
-        List<Event> events = session.events();
-        if (written || html == null || events.isEmpty()) {
+        if (written || html == null || session.events().isEmpty()) {
             return;
         }
         written = true;
         try {
-            Files.writeString(html, Page.of(new Model(commands, events, wanted, session.kernel()),
-                    json));
+            Files.writeString(html, Page.of(session.model(commands, wanted), json));
             System.err.println("trace: " + html);
         } catch (IOException e) {
             System.err.println("trace: cannot write " + html + ": " + e.getMessage());

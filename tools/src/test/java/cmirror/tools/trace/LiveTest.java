@@ -3,8 +3,10 @@ package cmirror.tools.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cmirror.testing.OnPath;
 import cmirror.testing.Skip;
 import cmirror.tools.trace.ModelJson.View;
+import cmirror.tools.trace.wire.Network;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -32,7 +34,7 @@ class LiveTest {
 
     private Session session(String... programs) throws IOException {
         return new Session(PretendedLab.in(folder), List.of(programs).stream().map(List::of).toList(),
-                List.of(), false, 60);
+                List.of(), false, 60, null);
     }
 
     private static LiveServer serve(Session session, String... programs) throws IOException {
@@ -62,6 +64,45 @@ class LiveTest {
             session.close();
             browser.await("document.title.endsWith('ended')");
             assertThat(browser.console()).isEmpty();
+        }
+    }
+
+    /** Those that a shell sends, so no call has them; it says when it sends one, and the kernel refuses each. */
+    @Test
+    void aPacketIsShownWithinHalfASecond() throws Exception {
+        Skip.unless(OnPath.has("bash"), "there is no bash to send datagrams");
+        Network network = network();
+        try (Session session = new Session(PretendedLab.in(folder), List.of(List.of("talker")), List.of(), false, 60,
+                        network);
+                LiveServer server = serve(session, "talker");
+                Browser browser = Browser.start(folder, 1200, 900)) {
+            browser.open(server.address());
+            browser.value("(window.seen = [], new MutationObserver(() => {"
+                    + "const n = +/(\\d+) packet/.exec(document.getElementById('panel').innerText)?.[1];"
+                    + "for (let i = seen.length; i < n; i++) seen.push(Date.now()); "
+                    + "})).observe(document.getElementById('panel'), {childList: true})");
+            session.run();
+            browser.await("seen.length === 16 && document.querySelectorAll('#rows li').length === 9");
+            browser.value("window.sent = [...document.querySelectorAll('#rows li')].map(li =>"
+                    + " +/sendto (\\d+)/.exec(li.ariaLabel)?.[1] / 1000).filter(t => t)");
+            System.out.println("ms from packet to page: "
+                    + browser.value("sent.map((t, i) => Math.round(seen[2 * i] - t))"));
+            assertThat(Double.parseDouble(browser.value(
+                    "sent.map((t, i) => seen[2 * i] - t).sort((a, b) => a - b)[6]"))).isBetween(0.0, 500.0);
+            assertThat(browser.value("document.getElementById('where').textContent"))
+                    .isEqualTo("9 calls, 0 messages, 16 packets");
+            assertThat(browser.console()).isEmpty();
+        }
+        assertThat(Path.of("/proc", network.entering().get(2), "cmdline")).satisfiesAnyOf(
+                gone -> assertThat(gone).doesNotExist(), ended -> assertThat(ended).isEmptyFile());
+    }
+
+    private static Network network() {
+        try {
+            return Network.open();
+        } catch (IOException e) {
+            Skip.unless(false, e.getMessage());
+            throw new IllegalStateException(e);
         }
     }
 
@@ -133,7 +174,7 @@ class LiveTest {
     @Test
     void severalAtOnce() throws Exception {
         try (Session session = new Session(PretendedLab.in(folder), List.of(List.of("server"),
-                List.of("one"), List.of("two"), List.of("three")), List.of(), true, 60)) {
+                List.of("one"), List.of("two"), List.of("three")), List.of(), true, 60, null)) {
             session.run();
             List<Event> starts = session.events().stream()
                     .filter(e -> e.kind().equals("start") && e.program() > 0).toList();

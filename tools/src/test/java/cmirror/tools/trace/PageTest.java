@@ -2,7 +2,9 @@ package cmirror.tools.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cmirror.tools.trace.wire.Packet;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -138,6 +140,60 @@ class PageTest {
             names.add(m.group(1) + " #" + count++); // two calls may sound alike
         }
         return names;
+    }
+
+    /** A packet by itself is open; of several, each is when somebody wants it. */
+    @Test
+    void packets() throws Exception {
+        Story story = datagrams(2);
+        List<Packet> packets = List.of(udp(0, 110, "message 0"), udp(1, 160, "message 1"), refusal(2, 165));
+        Model model = new Model(List.of(List.of("server"), List.of("client")), story.events, packets, Calls.all(),
+                new KernelCounters());
+        String address = write(Story.page(model, false));
+        try (Browser browser = Browser.start(folder, 1200, 900)) {
+            browser.open(address);
+            assertThat(browser.value("document.getElementById('where').textContent"))
+                    .isEqualTo("8 calls, 2 messages, 3 packets");
+            browser.open("about:blank");
+            browser.open(address + "#step=4");
+            String panel = "document.getElementById('panel').innerText";
+            assertThat(browser.value(panel)).contains("On the wire: 1 packet", "127.0.0.1:4001 → 127.0.0.1:1500",
+                    "UDP, 9 bytes", "IP: struct ip, 20 bytes", "ip_len = htons(37), network byte order",
+                    "UDP: struct udphdr, 8 bytes", "uh_dport = htons(1500)");
+            browser.press("ArrowDown");
+            browser.press("ArrowDown");
+            assertThat(browser.value(panel)).contains("On the wire: 2 packets",
+                    "ICMP: type = ICMP_DEST_UNREACH, code = 3 of 127.0.0.1:4001 → 127.0.0.1:1500");
+            assertThat(browser.value("document.querySelectorAll('#panel details[open]').length")).isEqualTo("0");
+            browser.value("document.querySelectorAll('#panel summary')[1].click()");
+            browser.await("document.querySelector('#panel details[open]')?.childElementCount > 3");
+            assertThat(browser.value(panel)).contains("ICMP: struct icmphdr, 8 bytes", "type = ICMP_DEST_UNREACH");
+            assertThat(heard(browser)).anyMatch(name -> name.matches(".*sendto.*, 2 packets .*"));
+            assertThat(browser.console()).isEmpty();
+        }
+    }
+
+    /** From port 4001 to port 1500. */
+    private static byte[] datagram(String letters) {
+        ByteBuffer packet = ByteBuffer.allocate(28 + letters.length());
+        packet.putInt(0x45000000 | packet.capacity()).putInt(0).put((byte) 64).put((byte) 17).putShort((short) 0);
+        packet.putInt(0x7f000001).putInt(0x7f000001);
+        packet.putShort((short) 4001).putShort((short) 1500).putShort((short) (8 + letters.length()));
+        return packet.putShort((short) 0).put(letters.getBytes()).array();
+    }
+
+    private static Packet udp(int number, long time, String letters) {
+        byte[] bytes = datagram(letters);
+        return new Packet(number, 1_000_000 + time, bytes.length, bytes);
+    }
+
+    /** Of the same datagram: port unreachable. */
+    private static Packet refusal(int number, long time) {
+        byte[] about = datagram("message 1");
+        ByteBuffer packet = ByteBuffer.allocate(28 + about.length);
+        packet.putInt(0x45000000 | packet.capacity()).putInt(0).put((byte) 64).put((byte) 1).putShort((short) 0);
+        packet.putInt(0x7f000001).putInt(0x7f000001).put((byte) 3).put((byte) 3).putShort((short) 0).putInt(0);
+        return new Packet(number, 1_000_000 + time, packet.capacity(), packet.put(about).array());
     }
 
     /** What a rule has changed is marked in the row, in the panel, and for those who hear the page. */

@@ -17,6 +17,12 @@ final class PretendedLab {
                 wrong) : >"$3"; exit 3 ;;
                 server) echo '{"event":"call","time":'$(now)',"duration":1,"pid":'$$',"name":"bind","args":{},"value":0,"text":"bind(3) = 0"}'
                     exec sleep 60 ;;
+                talker) for i in 1 2 3 4 5 6 7 8; do
+                    sleep 0.3
+                    t=$(now)
+                    bash -c "echo $t >/dev/udp/127.0.0.1/1500"
+                    echo '{"event":"call","time":'$t',"duration":1,"pid":'$$',"name":"sendto","args":{},"value":1,"text":"sendto '$t'"}'
+                done ;;
                 *) for i in 1 2 3 4 5 6 7 8; do
                     sleep 0.3
                     t=$(now)
@@ -29,7 +35,8 @@ final class PretendedLab {
     private PretendedLab() {
     }
 
-    /** The script's path: a server, which waits; wrong, which does not start; others send. */
+    /** The script's path: a server, which waits; wrong, which does not start; talker sends datagrams,
+     * others only say so. */
     static String in(Path folder) throws IOException {
         Path script = Files.writeString(folder.resolve("lab"), SCRIPT);
         if (!script.toFile().setExecutable(true)) {

@@ -93,6 +93,23 @@ class TraceTest {
         assertThat(folder.resolve("wrong.html")).doesNotExist();
     }
 
+    /** Where a network of one's own is forbidden, the page is what it is without. */
+    @Test
+    void noWireWhereThatIsForbidden() throws IOException {
+        Path page = folder.resolve("page.html");
+        Path unshare = Files.writeString(folder.resolve("unshare"),
+                "#!/bin/sh\necho 'unshare: unshare failed: Operation not permitted' >&2\nexit 1\n");
+        assertThat(unshare.toFile().setExecutable(true)).isTrue();
+        Child.Result result = Child.java("cmirror.tools.Lab", "trace", "--wire", "--html", page.toString(), "client")
+                .env("PATH", folder + ":" + System.getenv("PATH"))
+                .env("CMIRROR_COMMAND", PretendedLab.in(folder)).run();
+        assertThat(result.stderr()).isEqualTo("trace: the page is without the bytes on the wire: this system does not"
+                + " allow a network of one's own (unshare: unshare failed: Operation not permitted)\n"
+                + "trace: " + page + "\n");
+        assertThat(result.status()).isZero();
+        assertThat(Files.readString(page)).contains("sendto ", "\"packets\":[]");
+    }
+
     @Test
     void aLivePageEndsWithItsTime() throws IOException {
         Path page = folder.resolve("live.html");

@@ -32,6 +32,7 @@ function showPanel() {
   if (!row) {
     add('h2', 'No call is chosen');
     add('p', 'Take the arrow keys or the buttons to go step by step; click on a call to see all of it.');
+    onTheWire(-1, 'On the wire, of no call');
     return;
   }
   long('h2', row.text ?? row.brief);
@@ -54,7 +55,8 @@ function showPanel() {
   if (story.lost[row.id]) add('p', '✕ ' + story.lost[row.id], 'bad');
   messages(row);
   for (const struct of row.structs ?? []) picture(struct);
-  if (row.data) dump(row);
+  if (row.data) dump('The message', row.data);
+  onTheWire(row.id, 'On the wire');
   sockets(row);
   terminal(row);
 }
@@ -72,11 +74,11 @@ function messages(row) {
 const bytesOf = hex => (hex.match(/../g) ?? []);
 
 /* A line a field, in the colours of ./lab layout. */
-function picture(struct) {
-  add('h3', struct.arg + ': ' + struct.type + ', ' + struct.data.length / 2 + ' bytes');
+function picture(struct, parent = panel) {
+  add('h3', struct.arg + ': ' + struct.type + ', ' + struct.data.length / 2 + ' bytes', '', parent);
   const bytes = bytesOf(struct.data);
   struct.fields.forEach((field, i) => {
-    const div = add('div', undefined, 'field');
+    const div = add('div', undefined, 'field', parent);
     const cells = add('span', undefined, 'bytes', div);
     const first = field.bit >> 3, end = field.bit + field.bits + 7 >> 3;
     bytes.slice(first, Math.min(end, first + 32)).forEach((byte, at) => {
@@ -89,9 +91,9 @@ function picture(struct) {
 }
 
 /* Eight bytes a line, in hexadecimal and as letters; then the text, if it is one. */
-function dump(row) {
-  const bytes = bytesOf(row.data);
-  add('h3', 'The message: ' + bytes.length + (bytes.length === 1 ? ' byte' : ' bytes'));
+function dump(title, hex, parent = panel) {
+  const bytes = bytesOf(hex);
+  add('h3', title + ': ' + many(bytes.length, 'byte'), '', parent);
   let text = '';
   for (let at = 0; at < bytes.length; at += 8) {
     const part = bytes.slice(at, at + 8);
@@ -99,13 +101,14 @@ function dump(row) {
       + part.map(b => { const c = parseInt(b, 16); return c > 31 && c < 127 ? String.fromCharCode(c) : '.'; })
         .join('') + '\n';
   }
-  add('pre', text.trimEnd(), 'dump');
+  add('pre', text.trimEnd(), 'dump', parent);
+  if (title === 'options') return;
   try {
     const decoded = new TextDecoder('utf-8', {fatal: true})
       .decode(new Uint8Array(bytes.map(b => parseInt(b, 16)))).replace(/\0/g, '\\0');
-    add('p', 'As text: ' + decoded);
+    add('p', 'As text: ' + decoded, '', parent);
   } catch {
-    add('p', 'It is no text in UTF-8.');
+    add('p', 'It is no text in UTF-8.', '', parent);
   }
 }
 

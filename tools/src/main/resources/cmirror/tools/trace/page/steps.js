@@ -19,8 +19,6 @@ function go(i, steps = stepping) {
   refresh();
 }
 
-const many = (count, word) => count + ' ' + word + (count === 1 ? '' : 's');
-
 function showAll() {
   elements.get(shown[chosen]?.id)?.setAttribute('aria-selected', 'false');
   list.removeAttribute('aria-activedescendant');
@@ -43,6 +41,7 @@ function reveal() {
 function refresh() {
   byId('where').textContent = chosen < 0 ? many(shown.length, 'call') + ', '
     + many(story.arrows.filter(a => a[2] === 'datagram' || a[2] === 'bytes').length, 'message')
+    + (wireOf.size ? ', ' + many(wireOf.size, 'packet') : '')
     + (Object.keys(story.lost).length ? ', ' + Object.keys(story.lost).length + ' lost' : '')
     : 'step ' + (chosen + 1) + ' of ' + shown.length;
   byId('back').disabled = byId('first').disabled = chosen === 0;

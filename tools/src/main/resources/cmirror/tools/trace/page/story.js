@@ -18,6 +18,7 @@ function take(news) {
   for (const arrow of story.arrows)
     for (const id of new Set([arrow[0], arrow[1]]))
       (arrowsAt.get(id) ?? arrowsAt.set(id, []).get(id)).push(arrow);
+  takeWire(news);
   choose();
 }
 
@@ -27,6 +28,8 @@ function choose() {
   shown = order.map(id => rowOf.get(id)).filter(row => all || !row.minor);
   placeOf = new Map(shown.map((row, i) => [row.id, i]));
 }
+
+const many = (count, word) => count + ' ' + word + (count === 1 ? '' : 's');
 
 const laneName = lane => lane.name + ', pid ' + lane.pid
   + (lane.thread ? ', thread ' + lane.thread : '');
@@ -61,7 +64,7 @@ function spoken(row) {
   return laneName(lane) + ', ' + clock(row) + ': '
     + (row.printed !== undefined ? 'prints ' + row.printed : row.brief).slice(0, 400)
     + (row.errno ? ', failed' : '') + (row.injected ? ', ' + byRule(row) : '') + (waited(row) ? ', waited ' + duration(row.to - row.from) : '')
-    + to.slice(0, 3).join('') + (story.lost[row.id] ? ', ' + story.lost[row.id] : '');
+    + to.slice(0, 3).join('') + (wireAt.has(row.id) ? ', ' + many(wireAt.get(row.id).length, 'packet') : '') + (story.lost[row.id] ? ', ' + story.lost[row.id] : '');
 }
 
 const waited = row => row.to - row.from >= 5000 && row.name !== 'fork'; // 5 ms: computing takes less
