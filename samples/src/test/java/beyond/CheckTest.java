@@ -107,6 +107,81 @@ class CheckTest {
         assertThat(result.status()).isEqualTo(1);
     }
 
+    /** A client that asks up to four times, and takes no old answer for a new one. */
+    private static final String ASKS_AGAIN = """
+            #include <arpa/inet.h>
+            #include <stdio.h>
+            #include <stdlib.h>
+            #include <string.h>
+            #include <sys/socket.h>
+            #include <sys/time.h>
+            #include <unistd.h>
+            int main(int argc, char *argv[])
+            {
+                struct sockaddr_in to = {.sin_family = AF_INET, .sin_port = htons(1500)};
+                struct timeval wait = {.tv_usec = 300000};
+                char msg[80];
+                int sd = socket(AF_INET, SOCK_DGRAM, 0);
+                inet_aton("127.0.0.1", &to.sin_addr);
+                connect(sd, (struct sockaddr *) &to, sizeof(to));
+                setsockopt(sd, SOL_SOCKET, SO_RCVTIMEO, &wait, sizeof(wait));
+                for (int i = 1; i < argc; i++) {
+                    int n = -1;
+                    for (int tries = 0; n < 0 && tries < 4; tries++) {
+                        send(sd, argv[i], strlen(argv[i]) + 1, 0);
+                        do {
+                            n = recv(sd, msg, sizeof(msg), 0);
+                        } while (n > 0 && strcmp(msg, argv[i]) != 0);
+                    }
+                    if (n < 0) {
+                        printf("%s: no answer\\n", argv[0]);
+                        exit(1);
+                    }
+                    printf("%s: %s\\n", argv[0], msg);
+                }
+                close(sd);
+                return 0;
+            }
+            """;
+
+    /** Alike as long as every datagram arrives; then each makes the mistake that is written into it. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "argc | argc | survives: | survives:",
+        "tries < 4 | tries < 1 | survives: | survives:", // it gives up, and says so
+        "tries < 4 & exit(1) | tries < 1 & exit(0) | does not survive: : it ends with status 0 and has not received"
+                + " \"bonjour\\0\" | does not survive: : it ends with status 0 and has not received \"bonjour\\0\"",
+        "'strcmp(msg, argv[i]) != 0' | '0' | survives: | does not survive: : it ends with status 0 and has not"
+                + " received \"amis\\0\""})
+    void datagramsThatAreLostOrLate(String text, String instead, String lost, String late) throws IOException {
+        Path right = Files.writeString(folder.resolve("right.c"), ASKS_AGAIN);
+        String wrong = ASKS_AGAIN;
+        for (int i = 0; i < text.split(" & ").length; i++) {
+            assertThat(wrong).contains(text.split(" & ")[i]);
+            wrong = wrong.replace(text.split(" & ")[i], instead.split(" & ")[i]);
+        }
+        Path mine = Files.writeString(folder.resolve("mine.c"), wrong);
+        Child.Result result = check("--faults", "--seconds", "10", "--against", right.toString(), mine.toString(),
+                "bonjour", "les", "amis");
+        assertThat(result.lines().stream().filter(line -> line.contains("datagram"))).as(result.text()).containsExactly(
+                told(lost, "a datagram is lost (the first one does not arrive)"),
+                told(late, "datagrams overtake one another (the first answer comes behind the second, or late)"));
+    }
+
+    private static String told(String verdict, String fault) {
+        String[] parts = verdict.split(": :", 2);
+        return "mine: " + (parts.length == 1 ? verdict + " " + fault : parts[0] + ": " + fault + ":" + parts[1]);
+    }
+
+    /** Who waits without end is not worse than one who does the same. */
+    @Test
+    void whoWaitsForADatagramThatIsLost() {
+        Child.Result result = check("--faults", "--like", "udpConnClient", "--seconds", "6", "udpConnClient");
+        assertThat(result.lines()).as(result.stderr()).endsWith("udpConnClient: does not survive, nor does udpConnClient:"
+                + " a datagram is lost (the first one does not arrive): it does not end", "udpConnClient: survives:"
+                + " datagrams overtake one another (the first answer comes behind the second, or late)");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"--like udpServ none.java | check: there is no file none.java",
         "udpServ | what should it be? --like NAME or --against FILE",

@@ -14,9 +14,10 @@ import java.util.function.Predicate;
  * @param ofStrace  the rule for a C program; empty where strace has none
  * @param call      the calls that it happens to
  * @param role      whom it happens to; null: both
+ * @param delivery  what its server makes of datagrams; all but SURE happens without a rule
  * @param expected  what a program does about it
  */
-record Fault(String what, String ofMirror, String ofStrace, Predicate<Call> call, Kind role,
+record Fault(String what, String ofMirror, String ofStrace, Predicate<Call> call, Kind role, Delivery delivery,
         Expected expected) {
 
     enum Expected {
@@ -25,7 +26,9 @@ record Fault(String what, String ofMirror, String ofStrace, Predicate<Call> call
         /** This client is lost; the next one is served. */
         SERVE_ON,
         /** It ends, and its status says that it failed. */
-        GIVE_UP
+        GIVE_UP,
+        /** It has all answers in the end, or gives up. */
+        ASK_AGAIN
     }
 
     private static final String RECEIVES = "recv,recvfrom,recvmsg,read,readv";
@@ -56,7 +59,17 @@ record Fault(String what, String ofMirror, String ofStrace, Predicate<Call> call
             new Fault("the server has gone", SENDS + ":error=EPIPE", "sendto,sendmsg:error=EPIPE",
                     Call::isSend, Kind.CLIENT, Expected.GIVE_UP),
             new Fault("the server has reset the connection", RECEIVES + ":error=ECONNRESET",
-                    "recvfrom,recvmsg:error=ECONNRESET", Call::isReceive, Kind.CLIENT, Expected.GIVE_UP));
+                    "recvfrom,recvmsg:error=ECONNRESET", Call::isReceive, Kind.CLIENT, Expected.GIVE_UP),
+            datagrams("a datagram is lost", Delivery.FIRST_LOST),
+            datagrams("datagrams overtake one another", Delivery.OVERTAKEN));
+
+    private Fault(String what, String ofMirror, String ofStrace, Predicate<Call> call, Kind role, Expected expected) {
+        this(what, ofMirror, ofStrace, call, role, Delivery.SURE, expected);
+    }
+
+    private static Fault datagrams(String what, Delivery delivery) {
+        return new Fault(what, "", "", Call::isReceive, Kind.CLIENT, delivery, Expected.ASK_AGAIN);
+    }
 
     private static Fault accept(String what, String errno) {
         String rule = "accept,accept4:error=" + errno + ":when=1";
@@ -67,11 +80,22 @@ record Fault(String what, String ofMirror, String ofStrace, Predicate<Call> call
     boolean concerns(Role actual, Performance without) {
         return (role == null || role == actual.kind()) && without.story().has(made ->
                 call.test(made) && (without.story().socket(made) != null || made.is("fork")))
-                && (actual.isStream() || !ofMirror.contains("short")); // a cut datagram is lost for good
+                // a cut datagram is lost for good, and a stream loses none
+                && (actual.isStream() ? delivery == Delivery.SURE : !ofMirror.contains("short"));
     }
 
     /** The rule, or "". */
     String rule(Program program) {
         return program.isC() ? ofStrace : ofMirror;
+    }
+
+    /** Whether it needs a rule, and there is none. */
+    boolean isImpossible(Program program) {
+        return delivery == Delivery.SURE && rule(program).isEmpty();
+    }
+
+    /** How it is made to happen. */
+    String how(Program program) {
+        return delivery == Delivery.SURE ? rule(program) : delivery.toString();
     }
 }

@@ -11,11 +11,11 @@ interface Peer extends AutoCloseable {
     String LAST = "encore\0";
     int MILLIS = 500;
 
-    static Peer of(Role role) throws IOException {
+    static Peer of(Role role, Delivery delivery) throws IOException {
         return role.kind() == Kind.ALONE ? new Nobody()
                 : role.kind() == Kind.SERVER
                 ? role.isStream() ? new StreamClients(role.port()) : new DatagramClients(role.port())
-                : role.isStream() ? new StreamServer(role.port()) : new DatagramServer(role.port());
+                : role.isStream() ? new StreamServer(role.port()) : new DatagramServer(role.port(), delivery);
     }
 
     /** While the program runs, which has just been started. */

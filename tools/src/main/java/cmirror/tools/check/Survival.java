@@ -5,6 +5,8 @@ import cmirror.tools.check.calls.Call;
 import cmirror.tools.check.calls.Ending;
 import cmirror.tools.check.calls.Performance;
 import cmirror.tools.check.calls.Socket;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Predicate;
 
 /** Whether a program has done what it should when something went wrong. */
@@ -34,6 +36,8 @@ final class Survival {
         } else if (fault.expected() == Fault.Expected.GIVE_UP) {
             return ending == null ? "it does not end"
                     : ending.status() == 0 ? "it ends with status 0, as if all were well" : null;
+        } else if (fault.expected() == Fault.Expected.ASK_AGAIN) {
+            return ending == null ? "it does not end" : ending.status() != 0 ? null : unanswered();
         } else if (role.kind() == Kind.SERVER && ending != null) {
             return "it " + ending;
         } else if (role.kind() == Kind.SERVER && accepted(with) < accepted(without)) {
@@ -47,6 +51,18 @@ final class Survival {
         }
         return less("receives", Call::isReceive) != null ? less("receives", Call::isReceive)
                 : less("sends", Call::isSend);
+    }
+
+    /** An answer that it has had without the fault, and that it does not wait for: an old one is none. */
+    private String unanswered() {
+        List<String> missing = new ArrayList<>(received(without));
+        received(with).forEach(missing::remove);
+        return missing.isEmpty() ? null : "it ends with status 0 and has not received " + missing.getFirst();
+    }
+
+    private static List<String> received(Performance program) {
+        return program.story().all(call -> call.isReceive() && call.value() > 0 && program.story().socket(call) != null)
+                .stream().map(call -> call.arg(1)).toList();
     }
 
     private static long accepted(Performance program) {

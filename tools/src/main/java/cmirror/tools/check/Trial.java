@@ -43,8 +43,19 @@ final class Trial {
         return role;
     }
 
-    Performance run(Program program, List<String> faults) throws IOException, InterruptedException {
-        try (Peer peer = Peer.of(role);
+    Performance run(Program program) throws IOException, InterruptedException {
+        return run(program, List.of(), Delivery.SURE);
+    }
+
+    /** Where something goes wrong. */
+    Performance run(Program program, Fault fault) throws IOException, InterruptedException {
+        String rule = fault.rule(program);
+        return run(program, rule.isEmpty() ? List.of() : List.of(rule), fault.delivery());
+    }
+
+    private Performance run(Program program, List<String> faults, Delivery delivery)
+            throws IOException, InterruptedException {
+        try (Peer peer = Peer.of(role, delivery);
                 Stage stage = new Stage(program, arguments, faults, input, folder, seconds)) {
             peer.play(stage);
             return stage.end();

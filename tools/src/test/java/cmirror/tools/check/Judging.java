@@ -41,7 +41,7 @@ public final class Judging {
             if (!right.containsKey(key)) {
                 right.put(key, run(words[1], arguments, folder));
             }
-            Performance is = right.get(key).trial.run(Program.of(words[2], folder), List.of());
+            Performance is = right.get(key).trial.run(Program.of(words[2], folder));
             for (String sentence : Rules.judge(is, right.get(key).performance)) {
                 System.out.println(words[0] + "\t" + sentence);
             }
@@ -55,6 +55,6 @@ public final class Judging {
         Trial trial = new Trial(arguments, new File("/dev/null"), folder, SECONDS);
         Program program = Program.of(like, folder);
         trial.scout(program);
-        return new Right(trial, trial.run(program, List.of()));
+        return new Right(trial, trial.run(program));
     }
 }
