@@ -53,7 +53,7 @@ public final class ConstantPage {
         }
         String level = level(name);
         if (level != null && meaning != null && meaning.type() != null) {
-            return option(name, level, meaning.type(), hasStruct);
+            return option(name, level, meaning, hasStruct);
         }
         String format = constant.isText() ? "%s" : constant.isPointer() ? "%p" : constant.isFloating() ? "%g"
                 : Outcome.format(constant.cType());
@@ -61,7 +61,8 @@ public final class ConstantPage {
     }
 
     /** Of an option: set it, or where that is not possible, ask for it. */
-    private static Example option(String name, String level, String type, Predicate<String> hasStruct) {
+    private static Example option(String name, String level, Manual.Constant meaning, Predicate<String> hasStruct) {
+        String type = meaning.type();
         boolean isRead = type.contains("read only");
         String plain = type.replaceFirst(",.*", "");
         if (!plain.matches("int|unsigned int|uint32_t|uint64_t")
@@ -69,9 +70,10 @@ public final class ConstantPage {
             return statement("getsockopt(sd, " + level + ", " + name + ", buf, &len);");
         }
         Variables.Variable value = Variables.address(plain + " *", "value", null, null);
+        String one = NetworkOrder.isSaid(meaning.text()) ? "htonl(1)" : "1";
         boolean isOne = plain.equals("int") && !isRead;
-        List<String> c = new ArrayList<>(List.of(isOne ? "int value = 1;" : value.c()));
-        List<String> java = new ArrayList<>(List.of(isOne ? "var value = new int_(1);" : value.java()));
+        List<String> c = new ArrayList<>(List.of(isOne ? "int value = " + one + ";" : value.c()));
+        List<String> java = new ArrayList<>(List.of(isOne ? "var value = new int_(" + one + ");" : value.java()));
         String call = isRead ? "getsockopt(sd, " + level + ", " + name + ", &value, &len)"
                 : "setsockopt(sd, " + level + ", " + name + ", &value, sizeof(value))";
         if (isRead) {

@@ -114,13 +114,32 @@ public final class StructPage {
         for (Abi.Field field : struct.fields().values()) {
             boolean fits = only == null ? !field.name().startsWith("_") && !field.name().contains(".")
                     : field.name().equals(only) || field.name().startsWith(only + ".");
-            if (fits && field.type().isInteger() && !field.type().isArray()) {
-                String set = "x." + field.name() + " = 1;";
-                String inJava = "x." + field.name().replace(".", "().") + "(1);";
-                return new Example(List.of(c, set), List.of(java, inJava), List.of());
+            Example one = fits && !field.type().isArray() ? set(field, note(manual, field.name()), c, java) : null;
+            if (one != null) {
+                return one;
             }
         }
         String size = "printf(\"%lu\\n\", sizeof(x));";
         return new Example(List.of(c, size), List.of(java, "printf(\"%d\\n\", sizeof(x));"), List.of());
+    }
+
+    /** A statement that gives a field a value: a number, or an address. */
+    private static Example set(Abi.Field field, String note, String c, String java) {
+        String x = "x." + field.name();
+        String inJava = "x." + field.name().replace(".", "().");
+        boolean isGroup = note.contains("group");
+        if (field.type().isInteger()) {
+            String value = NetworkOrder.number(field, note);
+            return new Example(List.of(c, x + " = " + value + ";"), List.of(java, inJava + "(" + value + ");"),
+                    List.of());
+        } else if ("in_addr".equals(field.type().record())) {
+            String value = isGroup ? "inet_addr(\"239.0.0.1\")" : "htonl(INADDR_LOOPBACK)";
+            return new Example(List.of(c, x + ".s_addr = " + value + ";"),
+                    List.of(java, inJava + "().s_addr(" + value + ");"), List.of());
+        } else if ("in6_addr".equals(field.type().record())) {
+            String call = "inet_pton(AF_INET6, \"" + (isGroup ? "ff02::1" : "::1") + "\", ";
+            return new Example(List.of(c, call + "&" + x + ");"), List.of(java, call + inJava + "());"), List.of());
+        }
+        return null;
     }
 }

@@ -20,6 +20,20 @@ import org.junit.jupiter.api.Test;
 /** The examples of the lecture's names are programs: cc and javac take them. */
 class ExamplesTest {
 
+    /** Fields in network byte order, by what the manual says of them. */
+    private static List<Page> fields(boolean here) {
+        List<Page> pages = new ArrayList<>();
+        for (Catalogue.Name name : Lecture.names()) {
+            Page struct = name.kind().equals("struct") ? Lecture.PAGES.page(name) : null;
+            if (struct != null && (!here || ExamplePrograms.isHere(Lecture.PAGES.header(name.header()), name))) {
+                struct.parts().stream().filter(field -> field.note().contains("network byte order"))
+                        .map(field -> Lecture.PAGES.find(name.name() + "." + field.name()).getFirst())
+                        .filter(page -> !here || page.platforms().get(1).contains("every platform")).forEach(pages::add);
+            }
+        }
+        return pages;
+    }
+
     private static List<Page> examples(boolean here) {
         List<Page> pages = new ArrayList<>();
         for (Catalogue.Name name : Lecture.names()) {
@@ -37,6 +51,7 @@ class ExamplesTest {
         CProgram.assumeCompiler();
         List<Page> pages = examples(true);
         assertThat(pages).hasSizeGreaterThan(1500);
+        pages.addAll(fields(true));
         Child.Result said = CProgram.cc("examples", ExamplePrograms.c(pages), "-fsyntax-only", "-Wall", "-Werror",
                 "-Wno-unused", "-Wno-uninitialized", "-Wno-deprecated-declarations", "-Wno-cpp",
                 "-Wno-deprecated", "-I", Script.headers().resolve("include").toString());
@@ -46,6 +61,7 @@ class ExamplesTest {
     @Test
     void javacTakesThem() {
         List<Page> pages = examples(false);
+        pages.addAll(fields(false));
         String program = ExamplePrograms.java(pages);
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
@@ -59,6 +75,17 @@ class ExamplesTest {
                 })).call();
         assertThat(said.getDiagnostics().stream().filter(one -> one.getKind().name().equals("ERROR"))
                 .map(one -> line(program, one.getLineNumber()) + ": " + one.getMessage(null))).isEmpty();
+    }
+
+    @Test
+    void networkOrderIsKept() {
+        assertThat(fields(false)).hasSizeGreaterThan(20).allSatisfy(page -> assertThat(page.example().c().getLast())
+                .as(page.name()).containsPattern("htons\\(|htonl\\(|inet_addr\\(|inet_pton\\(|sizeof\\("));
+        assertThat(fields(false)).extracting(page -> page.example().c().getLast()).contains(
+                "x.sin_port = htons(1500);", "x.sin_addr.s_addr = htonl(INADDR_LOOPBACK);",
+                "x.imr_multiaddr.s_addr = inet_addr(\"239.0.0.1\");", "inet_pton(AF_INET6, \"::1\", &x.sin6_addr);");
+        assertThat(fields(false).stream().filter(page -> page.example().c().getLast().contains("sizeof")))
+                .as("but for arrays and pointers").allMatch(page -> page.parts().getFirst().type().matches(".*[\\[*].*"));
     }
 
     private static String line(String program, long number) {
