@@ -56,6 +56,16 @@ class InstalledTest {
         assertThat(result.status()).isZero();
     }
 
+    /** What the members mean on a wide one, and nothing more in a pipe. */
+    @Test
+    void layoutFillsTheTerminal() throws IOException {
+        Skip.unless(OnPath.has("script"), "there is no script, which has a terminal");
+        String shown = new User(installation, true).runs("export C=\"$I/bin/cmirror\"; script -qec 'stty cols 120;"
+                + " \"$C\" layout sockaddr_in; \"$C\" layout in6_addr --rfc; \"$C\" layout sockaddr_un | cat' /dev/null").text();
+        assertThat(shown).contains("meaning", "host address").doesNotContain("abstract name");
+        assertThat(shown.lines()).allMatch(line -> line.length() <= 120 + "\033[1m\033[21m\033[39m\033[0m".length());
+    }
+
     /** While one runs the demo, another one does all else. */
     @Test
     void twoUsersAtOnce() throws Exception {

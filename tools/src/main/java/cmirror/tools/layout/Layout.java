@@ -59,7 +59,7 @@ public final class Layout implements Callable<Integer> {
     private String bytes;
 
     @Option(names = "--width", paramLabel = "N",
-            description = "Columns to fill with --rfc; else those of the terminal.")
+            description = "Columns to fill, if not those of the terminal.")
     private Integer width;
 
     /** How to print it; the terminal's text is what none of them asks for. */
@@ -151,7 +151,7 @@ public final class Layout implements Callable<Integer> {
                 .toList();
         LiveBytes live = live();
         if (rfc && form.svg == null && form.html == null) {
-            int columns = width != null ? width : Terminal.width();
+            int columns = width != null ? width : Terminal.width(Terminal.USUAL);
             List<String> drawn = new ArrayList<>();
             for (StructTable table : all) {
                 drawn.add(RfcLayout.of(table, live, columns));
@@ -181,7 +181,7 @@ public final class Layout implements Callable<Integer> {
 
     private String text(List<StructTable> tables, List<String> targets, LiveBytes live) {
         if (compare == null) {
-            return TextLayout.of(tables.getFirst(), live, Ansi.AUTO);
+            return TextLayout.of(tables.getFirst(), live, width != null ? width : Terminal.width(0), Ansi.AUTO);
         }
         String name = tables.stream().filter(Objects::nonNull)
                 .findFirst().orElseThrow().struct().declaration();

@@ -82,6 +82,11 @@ final class StructTable {
             return !field.isPointer() && NETWORK.matcher(field.note()).find();
         }
 
+        /** What the manual says of it, but for the byte order; or nothing. */
+        String meaning() {
+            return field.note().replaceFirst(",? *network byte order\\b", "").replaceFirst("^[;,] *", "");
+        }
+
         /** {@code 4}, or {@code 12:5} for a bit-field that begins at bit 5 of byte 12. */
         String offset() {
             return start() / 8 + (field.isBitField() ? ":" + start() % 8 : "");

@@ -9,19 +9,20 @@ import cmirror.winsize;
 /** How wide the terminal is that is printed on. */
 final class Terminal {
 
-    /** What a file or a pipe is given, and an unknown terminal. */
+    /** What an unknown terminal is given. */
     static final int USUAL = 80;
 
     private Terminal() {
     }
 
-    static int width() {
+    /** {@code none}: for a file or a pipe. */
+    static int width(int none) {
         String columns = System.getenv("COLUMNS");
         if (columns != null && columns.matches("[1-9]\\d{0,3}")) {
             return Integer.parseInt(columns);
         }
         boolean isTerminal = System.console() != null && System.console().isTerminal(); // or the mirror need not load
-        return isTerminal ? asked() : USUAL;
+        return isTerminal ? asked() : none;
     }
 
     private static int asked() {

@@ -12,6 +12,10 @@ import picocli.CommandLine.Help.Ansi;
 final class TextLayout {
 
     private static final int WIDTH = 100;
+    /** What offset and size take. */
+    private static final int NUMBERS = 17;
+    /** In fewer columns a meaning cannot be read. */
+    private static final int READABLE = 24;
     static final String NETWORK = "network order";
 
     private final StructTable table;
@@ -20,32 +24,41 @@ final class TextLayout {
     private final StringBuilder text = new StringBuilder();
     private final int nameWidth;
     private final int typeWidth;
+    /** Where the meanings begin, and how many columns they have: 0 for none. */
+    private final int meaningStart;
+    private final int meaningWidth;
 
-    private TextLayout(StructTable table, LiveBytes live, Ansi ansi) {
+    private TextLayout(StructTable table, LiveBytes live, int columns, Ansi ansi) {
         this.table = table;
         this.live = live;
         this.ansi = ansi;
         this.nameWidth = Math.max(6, table.members().stream()
                 .mapToInt(m -> m.name().length()).max().orElse(0) + 2);
-        this.typeWidth = table.members().stream()
+        int widestType = table.members().stream().mapToInt(m -> m.type().length()).max().orElse(0);
+        int widestMark = table.members().stream().anyMatch(Member::isNetworkOrder) ? NETWORK.length() + 2 : 0;
+        this.meaningStart = NUMBERS + nameWidth + 1 + Math.max(widestType, "C type".length()) + 2 + widestMark;
+        this.meaningWidth = live == null && columns - meaningStart >= READABLE ? columns - meaningStart : 0;
+        this.typeWidth = meaningWidth > 0 ? widestType : table.members().stream()
                 .filter(m -> live != null || m.isNetworkOrder())
                 .mapToInt(m -> m.type().length()).max().orElse(0);
     }
 
     static String of(StructTable table, Ansi ansi) {
-        return of(table, null, ansi);
+        return of(table, null, 0, ansi);
     }
 
-    /** {@code live}: the struct's bytes, whose values stand behind the members; or null. */
-    static String of(StructTable table, LiveBytes live, Ansi ansi) {
-        return new TextLayout(table, live, ansi).print();
+    /**
+     * {@code live}: the struct's bytes, whose values stand behind the members, or null; {@code columns}: how wide
+     * the terminal is, which what the members mean fills, or 0.
+     */
+    static String of(StructTable table, LiveBytes live, int columns, Ansi ansi) {
+        return new TextLayout(table, live, columns, ansi).print();
     }
 
     private String print() {
         text.append(style("bold", table.struct().declaration())).append("  <")
                 .append(table.struct().header()).append(">  ").append(table.struct().target())
-                .append("\n\n").append(style("faint", " offset    size  "
-                        + pad("member", nameWidth) + " C type")).append('\n');
+                .append("\n\n").append(style("faint", heading())).append('\n');
         for (Row row : table.rows()) {
             switch (row) {
                 case Gap gap -> line(StructTable.place(gap.start()), extent(gap.bits()),
@@ -57,11 +70,16 @@ final class TextLayout {
         return text.append('\n').append(footer(table)).append("\n").toString();
     }
 
+    private String heading() {
+        String heading = " offset    size  " + pad("member", nameWidth) + " C type";
+        return meaningWidth == 0 ? heading : pad(heading, meaningStart) + "meaning";
+    }
+
     private void union(Place place) {
         line(StructTable.place(place.start()), extent(place.bits()),
                 "union of " + place.members().size() + " {");
         place.members().forEach(member -> member(member, "  "));
-        text.append(" ".repeat(17)).append("}\n");
+        text.append(" ".repeat(NUMBERS)).append("}\n");
     }
 
     private void member(Member member, String indent) {
@@ -69,15 +87,36 @@ final class TextLayout {
         String type = member.type();
         String mark = member.isNetworkOrder() ? NETWORK : "";
         String room = mark.isEmpty() ? type : pad(type, typeWidth) + "  ";
-        boolean fits = 17 + name.length() + 1 + room.length() + mark.length() <= WIDTH;
+        boolean fits = NUMBERS + name.length() + 1 + room.length() + mark.length() <= WIDTH;
         String value = live == null ? "" : live.value(member);
         if (!value.isEmpty()) { // one below the other
             line(member.offset(), member.size(), name + " " + pad(type, typeWidth) + "  "
                     + style("cyan", pad(mark, NETWORK.length())) + "  = " + value);
             return;
         }
-        line(member.offset(), member.size(), name + " " + (fits ? room : type + "  ")
-                + style("cyan", mark));
+        String facts = name + " " + (fits || meaningWidth > 0 ? room : type + "  ");
+        if (meaningWidth == 0) {
+            line(member.offset(), member.size(), facts + style("cyan", mark));
+            return;
+        }
+        String blank = " ".repeat(Math.max(0, meaningStart - NUMBERS - facts.length() - mark.length()));
+        List<String> meaning = filled(member.meaning());
+        line(member.offset(), member.size(), facts + style("cyan", mark) + blank + meaning.getFirst());
+        meaning.stream().skip(1).forEach(more -> text.append(" ".repeat(meaningStart)).append(more).append('\n'));
+    }
+
+    /** In lines of the columns that meanings have. */
+    private List<String> filled(String meaning) {
+        List<String> lines = new ArrayList<>(List.of(""));
+        for (String word : meaning.split(" ")) {
+            String line = lines.getLast();
+            if (!line.isEmpty() && line.length() + 1 + word.length() > meaningWidth) {
+                lines.add(word);
+            } else {
+                lines.set(lines.size() - 1, line.isEmpty() ? word : line + " " + word);
+            }
+        }
+        return lines;
     }
 
     private void line(String offset, String size, String rest) {

@@ -100,7 +100,7 @@ class LayoutTest {
             assertThat(layout(arguments.split(" "))).isEqualTo(shown.group(2));
             count++;
         }
-        assertThat(count).isEqualTo(7);
+        assertThat(count).isEqualTo(8);
     }
 
     /** The pictures of docs are what the tool draws. */

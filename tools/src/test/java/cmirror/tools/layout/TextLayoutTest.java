@@ -50,6 +50,30 @@ class TextLayoutTest {
         assertThat(count).isGreaterThan(150);
     }
 
+    /** What a wide terminal has room for besides is what the members mean. */
+    @ParameterizedTest
+    @MethodSource("targets")
+    void meaningsFillTheTerminal(String target) {
+        int meanings = 0;
+        for (Struct struct : Structs.on(target)) {
+            String text = TextLayout.of(new StructTable(struct), null, 133, Ansi.OFF);
+            if (!text.contains("  meaning\n")) {
+                continue; // its types are too long
+            }
+            String words = text.replaceAll("\\s+", " ");
+            assertThat(text.lines()).as(text).allMatch(line -> line.length() <= 133);
+            for (Field field : struct.fields()) {
+                String meaning = new StructTable.Member(field).meaning();
+                assertThat(meaning).doesNotContain("network byte order");
+                meanings += words.contains(meaning.split(" ")[0]) && !meaning.isEmpty() ? 1 : 0;
+                assertThat(words).contains(meaning.split(" "));
+            }
+        }
+        assertThat(meanings).isGreaterThan(400);
+        assertThat(TextLayout.of(new StructTable(Structs.on(target).iterator().next()), null, 0, Ansi.OFF))
+                .doesNotContain("meaning");
+    }
+
     /** {@code 12}, {@code 3 bits} or {@code 1 byte 4 bits}. */
     private static long bits(String words) {
         Matcher m = Pattern.compile("(?:(\\d+)(?: bytes?)?)?(?: ?(\\d+) bits?)?").matcher(words);
