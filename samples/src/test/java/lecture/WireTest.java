@@ -132,4 +132,34 @@ class WireTest {
                 + " → 127.0.0.1:1500");
         assertThat(packets.get(1).data).contains(packets.get(0).data);
     }
+
+    /** A connection of IPv6; its server has a process for each client, and two hold the socket for a while. */
+    @Test
+    void sixAndForks() throws IOException {
+        List<Packet> packets = packets("tcpAnyServ", "1600", "--and", "tcpAnyClient", "::1", "1600", "bonjour");
+        assertThat(packets).extracting(Packet::name).startsWith("connect", "connect", "connect", "send")
+                .endsWith("close").containsOnly("connect", "send", "close");
+        assertThat(packets.get(3).to).isEqualTo("::1:1600");
+        assertThat(packets.get(3).heads).matches("\\[\"IPv6\",\"6.*\"htonl\\(.*\",\"htons\\(40\\)\","
+                + "\"IPPROTO_TCP\",\"\\d+\",.*::1.*");
+        packets = packets("tcpParServ", "--and", "tcpClient", "127.0.0.1", "bonjour");
+        List<Packet> fins = packets.stream().filter(p -> p.text.contains("FIN")).toList();
+        assertThat(fins).hasSize(2).extracting(Packet::name).containsOnly("close");
+        assertThat(fins.get(0).call).isNotEqualTo(fins.get(1).call);
+    }
+
+    /** A raw socket has no port: its packets are told by their bytes, and the answers by the addresses. */
+    @Test
+    void raw() throws IOException {
+        List<Packet> packets = packets("ping", "127.0.0.1");
+        assertThat(packets).hasSize(8).extracting(Packet::name).containsOnly("sendto");
+        for (int i = 0; i < packets.size(); i += 2) {
+            assertThat(packets.get(i).text).isEqualTo("ICMP: type = ICMP_ECHO, code = 0, 56 bytes");
+            assertThat(packets.get(i + 1).text).isEqualTo("ICMP: type = ICMP_ECHOREPLY, code = 0, 56 bytes");
+            assertThat(packets.get(i + 1).call).isEqualTo(packets.get(i).call);
+            assertThat(member(packets.get(i).call, "data")).endsWith(packets.get(i).data).hasSize(2 * (8 + 56));
+        }
+        assertThat(packets).extracting(Packet::call).doesNotContainNull();
+        assertThat(packets.get(0).call).isNotEqualTo(packets.get(2).call);
+    }
 }

@@ -93,10 +93,21 @@ public final class Pictured {
                 : family == Constants.value("AF_UNIX") ? "sockaddr_un" : "sockaddr");
     }
 
+    /** A struct that has no name in the mirror has other members beside it, up to where the next begins: ip6_flow. */
+    private static Field known(Struct struct, Field field) {
+        if (field.kind().matches("i|u|f|ptr") || Facts.struct(field.kind()) != null) {
+            return field;
+        }
+        return struct.fields().stream().filter(other -> other.offset() == field.offset() && other != field
+                && struct.fields().stream().anyMatch(next -> next.offset() == other.offset() + other.size()))
+                .findFirst().orElse(field);
+    }
+
     /** Of members that share bytes, the first; of structs within, their fields. */
     private static void parts(List<Part> parts, String path, Struct struct, int at, byte[] bytes) {
         int end = 0; // in bits
-        for (Field field : struct.fields()) {
+        for (Field each : struct.fields()) {
+            Field field = known(struct, each);
             int first = 8 * field.offset() + field.bitOffset();
             int bits = field.bitWidth() > 0 ? field.bitWidth()
                     : field.count() == 0 ? 0 : 8 * field.size();

@@ -1,5 +1,7 @@
 package cmirror.tools.trace;
 
+import static cmirror.inet_h.IPPROTO_ICMP;
+import static cmirror.inet_h.IPPROTO_ICMPV6;
 import static cmirror.inet_h.IPPROTO_TCP;
 import static cmirror.inet_h.IPPROTO_UDP;
 
@@ -133,7 +135,7 @@ final class Wire {
         Head head = packet.heads.getLast();
         List<Part> parts = Pictured.of(head.name(), head.struct(),
                 Arrays.copyOfRange(packet.bytes, head.start(), head.end())).parts();
-        return head.name() + ": " + parts.get(0).name() + " = " + parts.get(0).value() + ", "
+        return parts.isEmpty() ? head.name() : head.name() + ": " + parts.get(0).name() + " = " + parts.get(0).value() + ", "
                 + parts.get(1).name() + " = " + parts.get(1).value();
     }
 
@@ -143,6 +145,8 @@ final class Wire {
         String bytes = size + (size == 1 ? " byte" : " bytes");
         if (packet.about != null) {
             return said(packet) + " of " + packet.about.from + " → " + packet.about.to;
+        } else if (packet.protocol == IPPROTO_ICMP || packet.protocol == IPPROTO_ICMPV6) {
+            return said(packet) + ", " + bytes;
         } else if (packet.protocol != IPPROTO_TCP) {
             return packet.heads.getLast().name() + ", " + bytes;
         }

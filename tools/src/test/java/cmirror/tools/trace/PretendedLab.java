@@ -23,6 +23,14 @@ final class PretendedLab {
                     bash -c "echo $t >/dev/udp/127.0.0.1/1500"
                     echo '{"event":"call","time":'$t',"duration":1,"pid":'$$',"name":"sendto","args":{},"value":1,"text":"sendto '$t'"}'
                 done ;;
+                both) for i in 1 2 3 4 5 6 7 8; do
+                    sleep 0.3
+                    t=$(now)
+                    for call in 'sendto 4001 dest 1500' 'recvfrom 1500 src 4001'; do
+                        set -- $call
+                        echo '{"event":"call","time":'$t',"duration":1,"pid":'$$',"name":"'$1'","args":{"'$3'_addr":"sin_port=htons('$4') \\"127.0.0.1\\""},"value":1,"data":"61","local":"sin_port=htons('$2') \\"127.0.0.1\\"","text":"'$1' '$t'"}'
+                    done
+                done ;;
                 *) for i in 1 2 3 4 5 6 7 8; do
                     sleep 0.3
                     t=$(now)
@@ -35,8 +43,8 @@ final class PretendedLab {
     private PretendedLab() {
     }
 
-    /** The script's path: a server, which waits; wrong, which does not start; talker sends datagrams,
-     * others only say so. */
+    /** The script's path: a server, which waits; wrong, which does not start; both sends to itself,
+     * as it says, talker sends datagrams, others say that they send. */
     static String in(Path folder) throws IOException {
         Path script = Files.writeString(folder.resolve("lab"), SCRIPT);
         if (!script.toFile().setExecutable(true)) {
