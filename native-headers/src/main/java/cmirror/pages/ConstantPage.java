@@ -15,7 +15,7 @@ public final class ConstantPage {
 
     /** By what the name begins with. */
     private static final Map<String, String> LEVELS = Map.of("SO_", "SOL_SOCKET", "IP_", "IPPROTO_IP",
-            "IPV6_", "IPPROTO_IPV6", "TCP_", "IPPROTO_TCP", "MCAST_", "IPPROTO_IP");
+            "IPV6_", "IPPROTO_IPV6", "TCP_", "IPPROTO_TCP", "UDP_", "IPPROTO_UDP", "MCAST_", "IPPROTO_IP");
 
     private ConstantPage() {
     }
@@ -101,6 +101,9 @@ public final class ConstantPage {
         }
         if (c.startsWith("hints.")) {
             given.add(new Part("hints", "struct addrinfo", ""));
+        }
+        if (c.startsWith("p.")) {
+            given.add(new Part("p", "struct pollfd", ""));
         }
         if (c.contains("&len")) {
             given.add(new Part("len", "socklen_t", ""));

@@ -52,13 +52,13 @@ public final class FunctionPage {
         String name = function.name();
         List<Part> parts = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
-            parts.add(new Part(names.get(i), function.prototype().parameter(i),
+            parts.add(new Part(names.get(i), readable(function.prototype().parameter(i)),
                     manual == null ? "" : manual.notes().getOrDefault(names.get(i), "")));
         }
         List<Part> errors = manual == null ? List.of() : manual.failures().stream().map(error ->
                 new Part(error, "", text(headers.error(said, name, error)))).toList();
         return new Page(kind, name, header.include(), header.importOf(kind), List.of(
-                function.prototype().declaration(names) + ";"),
+                readable(function.prototype().declaration(names)) + ";"),
                 manual == null ? "" : manual.text(), parts,
                 manual == null ? null : Results.of(function, manual),
                 manual == null || manual.errors() == null ? null : manual.where(), errors, platforms,
@@ -75,6 +75,11 @@ public final class FunctionPage {
             names.add("arg" + (i + 1));
         }
         return names;
+    }
+
+    /** Without the name that libc's headers have for va_list among themselves. */
+    private static String readable(String c) {
+        return c.replaceAll("\\b_*gnuc_va_list\\b", "va_list");
     }
 
     private static String text(String said) {

@@ -10,7 +10,7 @@ final class JavaText {
 
     /** What C has as variables, and the mirror as methods. */
     private static final String VARIABLES = "(errno|h_errno|optind|optarg|optopt|opterr|environ|tzname|timezone"
-            + "|daylight|in6addr_any|in6addr_loopback|IN6ADDR_ANY_INIT|IN6ADDR_LOOPBACK_INIT|MB_CUR_MAX"
+            + "|daylight|in6addr_any|in6addr_loopback|IN6ADDR_ANY_INIT|IN6ADDR_LOOPBACK_INIT|PTHREAD_MUTEX_INITIALIZER|PTHREAD_COND_INITIALIZER|MB_CUR_MAX"
             + "|program_invocation_name|program_invocation_short_name|SIGRTMIN|SIGRTMAX|SIGSTKSZ|MINSIGSTKSZ)";
 
     private JavaText() {

@@ -83,6 +83,6 @@ final class Variables {
 
     private static boolean isRecord(String type) {
         return type.startsWith("struct ") || type.startsWith("union ")
-                || type.matches("fd_set|sigset_t|siginfo_t|stack_t|div_t|fpos_t");
+                || type.matches("pthread_(\\w*attr|mutex|cond|rwlock|barrier)_t|fd_set|sigset_t|siginfo_t|stack_t|div_t|fpos_t");
     }
 }

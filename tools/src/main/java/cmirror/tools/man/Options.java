@@ -18,7 +18,7 @@ final class Options {
     static List<String> of(Pages pages) {
         Map<String, Map<String, List<String>>> levels = new LinkedHashMap<>();
         List<Catalogue.Name> all = pages.catalogue().all();
-        for (String header : List.of("sys/socket", "netinet/in", "netinet/tcp")) {
+        for (String header : List.of("sys/socket", "netinet/in", "netinet/tcp", "netinet/udp")) {
             Manual manual = pages.header(header).manual();
             for (Catalogue.Name name : all) {
                 String level = name.header().equals(header) ? ConstantPage.level(name.name()) : null;

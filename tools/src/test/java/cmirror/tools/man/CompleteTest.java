@@ -6,9 +6,7 @@ import cmirror.pages.Catalogue;
 import cmirror.pages.Page;
 import cmirror.tools.script.Script;
 import cmirror.tools.words.Sample;
-import java.io.IOException;
 import java.lang.reflect.Member;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +42,17 @@ class CompleteTest {
         assertThat(problems).isEmpty();
     }
 
+    /** What the samples use of other headers, as epoll, is whole as well. */
+    @Test
+    void whatTheSamplesUseIsWhole() {
+        List<String> problems = new ArrayList<>();
+        List<Catalogue.Name> names = Lecture.samples();
+        assertThat(names).extracting(Catalogue.Name::name).hasSizeGreaterThan(45)
+                .contains("poll", "epoll_ctl", "EPOLLIN", "open", "fcntl", "F_SETFL", "writev", "sockaddr_un");
+        names.forEach(name -> check(Lecture.PAGES.page(name), problems));
+        assertThat(problems).isEmpty();
+    }
+
     /** Of bytes, of seconds, of what: a size or a time is said to be one of something. */
     @Test
     void sizesAndTimesHaveUnits() {
@@ -66,11 +75,10 @@ class CompleteTest {
 
     /** Every sample that calls a function stands on its page; they are found in another way here. */
     @Test
-    void theSamplesThatUseAFunctionAreTold() throws IOException {
+    void theSamplesThatUseAFunctionAreTold() {
         Map<String, Set<String>> callers = new TreeMap<>();
         for (Path source : Sample.sources(Script.samples())) {
-            String text = Files.readString(source).replaceAll(
-                    "(?s)/\\*.*?\\*/|//[^\\n]*|\"(?:\\\\.|[^\"\\\\])*\"", " ");
+            String text = Lecture.text(source);
             for (Matcher m = Pattern.compile("(?<!\\w )(?<![\\w.])([a-z]\\w*?)_?\\(").matcher(text); m.find();) {
                 if (!text.contains(" " + m.group(1) + "(int ")) { // one of its own
                     callers.computeIfAbsent(m.group(1), name -> new TreeSet<>())

@@ -14,7 +14,8 @@ final class ExamplePrograms {
     private static final List<String> INCLUDES = List.of("inet", "stddef", "strings", "sys/types", "sys/socket",
             "netinet/in", "netinet/tcp", "arpa/inet", "netdb", "stdio", "stdlib", "string", "errno", "unistd",
             "sys/wait", "sys/select", "sys/time", "time", "fcntl", "sys/resource", "signal", "sys/un", "sys/uio",
-            "sys/stat", "netinet/ip6", "linux/filter", "linux/net_tstamp");
+            "sys/stat", "netinet/ip6", "poll", "sys/epoll", "sys/sendfile", "netinet/ip", "netinet/ip_icmp", "netinet/udp", "net/if",
+            "net/if_arp", "net/ethernet", "netinet/ether", "netpacket/packet", "pthread", "error", "ctype", "linux/filter", "linux/net_tstamp");
 
     private static final Map<String, String> JAVA = Map.ofEntries(Map.entry("char *", "MemorySegment"),
             Map.entry("const char *", "MemorySegment"), Map.entry("void *", "MemorySegment"),
@@ -77,6 +78,7 @@ final class ExamplePrograms {
         }
         return type.contains("(*)") || type.endsWith("_fn_t") ? switch (type) {
             case "void (*)(void)" -> "void_fn_t";
+            case "void *(*)(void *)" -> "start_routine";
             case "compar_fn_t" -> "comparison_fn_t";
             case "compar_d_fn_t" -> "comparison_d_fn_t";
             default -> "exit_fn_t";

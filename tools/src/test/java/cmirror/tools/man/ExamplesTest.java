@@ -17,7 +17,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 
-/** The examples of the lecture's names are programs: cc and javac take them. */
+/** The examples of the names that the lecture and the samples use are programs: cc and javac take them. */
 class ExamplesTest {
 
     /** Fields in network byte order, by what the manual says of them. */
@@ -36,7 +36,9 @@ class ExamplesTest {
 
     private static List<Page> examples(boolean here) {
         List<Page> pages = new ArrayList<>();
-        for (Catalogue.Name name : Lecture.names()) {
+        List<Catalogue.Name> names = new ArrayList<>(Lecture.names());
+        names.addAll(Lecture.samples());
+        for (Catalogue.Name name : names) {
             Page page = Lecture.PAGES.page(name);
             if (page != null && page.example() != null
                     && (!here || ExamplePrograms.isHere(Lecture.PAGES.header(name.header()), name))) {
