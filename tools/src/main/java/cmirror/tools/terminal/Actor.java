@@ -4,7 +4,7 @@ import static cmirror.fcntl_h.O_NOCTTY;
 import static cmirror.fcntl_h.O_RDWR;
 import static cmirror.stdlib_h.grantpt;
 import static cmirror.stdlib_h.posix_openpt;
-import static cmirror.stdlib_h.ptsname;
+import static cmirror.stdlib_h.ptsname_r;
 import static cmirror.stdlib_h.unlockpt;
 import static cmirror.unistd_h.close;
 import static cmirror.unistd_h.new_char;
@@ -24,6 +24,9 @@ import java.util.function.Consumer;
 /** A program on a terminal of its own, as a student sees it: libc prints line by line there. */
 public final class Actor implements AutoCloseable {
 
+    /** What has no end is cut into pieces. */
+    private static final int LONGEST = 65_536;
+
     private final Process process;
     private final int terminal;
     private final Consumer<String> onLine;
@@ -37,12 +40,14 @@ public final class Actor implements AutoCloseable {
     /** The same with a file as its input. */
     public Actor(List<String> command, File input, Consumer<String> onLine) throws IOException {
         terminal = posix_openpt(O_RDWR | O_NOCTTY);
-        if (terminal < 0 || grantpt(terminal) < 0 || unlockpt(terminal) < 0) {
+        var name = new_char(64); // one's own: ptsname has one for all threads
+        if (terminal < 0 || grantpt(terminal) < 0 || unlockpt(terminal) < 0
+                || ptsname_r(terminal, name, sizeof(name)) != 0) {
             throw new IOException("this system has no pseudo-terminal left");
         }
         this.onLine = onLine;
         List<String> shell = new ArrayList<>(List.of("sh", "-c", "exec \"$@\" >\"$0\" 2>&1",
-                string(ptsname(terminal))));
+                string(name)));
         shell.addAll(command);
         process = new ProcessBuilder(shell)
                 .redirectInput(input).start();
@@ -61,10 +66,11 @@ public final class Actor implements AutoCloseable {
             }
             byte[] bytes = buf.asSlice(0, n).toArray(JAVA_BYTE);
             for (char c : new String(bytes, StandardCharsets.UTF_8).toCharArray()) {
-                if (c == '\n') {
+                if (c == '\n' || line.length() == LONGEST) {
                     onLine.accept(line.toString());
                     line.setLength(0);
-                } else if (c != '\r') {
+                }
+                if (c != '\n' && c != '\r') {
                     line.append(c);
                 }
             }
