@@ -1,6 +1,8 @@
 # cmirror run FILE.java: compiles a file of your own when it is newer than what was made of it.
 
-run_file() { # [--inject RULE] FILE.java argument ...
+run_file() { # [--compile] [--inject RULE] FILE.java argument ...
+    only_compile=
+    [ "${1:-}" != --compile ] || { only_compile=yes && shift; }
     while [ "${1:-}" = --inject ]; do
         inject "${2:-}"
         shift 2
@@ -25,9 +27,14 @@ run_file() { # [--inject RULE] FILE.java argument ...
     [ -r "$lib/build" ] && IFS= read -r build <"$lib/build"
     find_place
     is_fresh || compile
+    [ -z "$only_compile" ] || exit 0
     package=$(sed -n 's/^[[:space:]]*package[[:space:]]*\([A-Za-z0-9_.]*\).*/\1./p' "$file" | head -1)
     java_flags "$file" "$mark"
     classes=$classes:$place/program.jar
+    for sample in "$samples/lecture/$program.java" "$samples"/beyond/*/"$program.java"; do
+        # the samples' classes come first, as in the cache: of one with this name it would be found there
+        [ ! -e "$sample" ] || { classes=$place/program.jar:$classes cache=; }
+    done
     start ${trace_file:+"-Dcmirror.trace.file=$trace_file"} -Dcmirror.class="$package$program" \
         -Dcmirror.sources="$beside" -cp "$classes" cmirror.Main "$program" "$@"
 }

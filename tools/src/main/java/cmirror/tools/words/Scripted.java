@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -28,6 +29,9 @@ public abstract class Scripted implements Callable<Integer> {
                     + " it. What javac refuses is shown with a hint of what to write.",
             footer = {"", "  ${ROOT-COMMAND-NAME} run MyServ.java 127.0.0.1"})
     public static final class Run extends Scripted {
+        @Option(names = "--compile", description = "Only compiles it, if that is to be done.")
+        private boolean compile;
+
         @Parameters(index = "0", paramLabel = "FILE.java", description = "Its classes may be in several files"
                 + " of one folder; this one has main.")
         private Path file;
