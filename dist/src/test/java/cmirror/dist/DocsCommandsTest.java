@@ -125,6 +125,9 @@ class DocsCommandsTest {
             Files.writeString(work.resolve("MyServ.java"), Files.readString(TOP.resolve("samples/lecture/TcpServer.java"))
                     .replace("class TcpServer", "class MyServ"));
         }
+        Files.createDirectories(work.resolve("submissions/anna"));
+        Files.writeString(work.resolve("submissions/anna/Serv.java"), Files.readString(
+                TOP.resolve("samples/lecture/TcpServer.java")).replace("class TcpServer", "class Serv"));
         Files.createDirectories(work.resolve("include"));
         for (String name : List.of("own.h", "include/own.h")) {
             Files.writeString(work.resolve(name), "#define NUMBER 5\n");

@@ -1,5 +1,6 @@
 package cmirror.tools.bench;
 
+import cmirror.tools.terminal.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,7 +1,16 @@
 package cmirror.tools.check;
 
-import cmirror.tools.check.calls.Performance;
-import cmirror.tools.check.rules.Rules;
+import cmirror.tools.check.grade.Grade;
+import cmirror.tools.check.grade.Limits;
+import cmirror.tools.check.stage.Judge;
+import cmirror.tools.check.stage.Judge.Tried;
+import cmirror.tools.check.stage.Judge.Verdict;
+import cmirror.tools.check.stage.OwnNetwork;
+import cmirror.tools.check.stage.Place;
+import cmirror.tools.check.stage.Program;
+import cmirror.tools.check.stage.Stopped;
+import cmirror.tools.check.stage.Trial;
+import cmirror.tools.check.stage.Usual;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -19,8 +29,9 @@ import picocli.CommandLine.Spec;
 
 /** Judges a program: runs it as one is run that is right, and says what differs. */
 @Command(name = "check", mixinStandardHelpOptions = true, sortOptions = false,
-        description = {"Runs a program beside one that is right, and says in sentences what is wrong.",
-            "Status 0: nothing was found; 1: something was; 2: it could not be judged."})
+        description = {"Runs a program beside one that is right, and says in sentences what is wrong; with a folder,"
+            + " it grades all that are in there.",
+            "Status 0: nothing was found, or all were graded; 1: something was found; 2: it could not be judged."})
 public final class Check implements Callable<Integer> {
 
     private static final int WRONG = 1;
@@ -46,12 +57,42 @@ public final class Check implements Callable<Integer> {
     @Option(names = "--faults", description = "Try as well what goes wrong in networks: docs/check.md.")
     private boolean faults;
 
+    @ArgGroup(validate = false, heading = "%nFor a folder of programs:%n")
+    private final Folder folder = new Folder();
+
+    /** What only a folder takes. */
+    private static final class Folder {
+        @Option(names = "--csv", paramLabel = "FILE", description = "Writes the marks, for a spreadsheet.")
+        private Path csv;
+
+        @Option(names = "--pages", paramLabel = "FOLDER", description = "Writes a page for each, and index.html.")
+        private Path pages;
+
+        @Option(names = "--points", paramLabel = "N", description = "What a program is worth in which nothing is"
+                + " found (${DEFAULT-VALUE}); one less for each mistake.")
+        private int points = 10;
+
+        @Option(names = "--processes", paramLabel = "N",
+                description = "How many a program may have (${DEFAULT-VALUE}).")
+        private int processes = 64;
+
+        @Option(names = "--memory", paramLabel = "MB", description = "How much it may use (${DEFAULT-VALUE}).")
+        private int megabytes = 1024;
+
+        @Option(names = "--without-walls", description = "Runs them as your own programs: they may do what you may.")
+        private boolean withoutWalls;
+
+        private boolean isAskedFor() {
+            return csv != null || pages != null || withoutWalls;
+        }
+    }
+
     @Option(names = "--own-network", hidden = true,
             description = "This process is in a network namespace of its own.")
     private boolean ownNetwork;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE [argument ...]",
-            description = "The program, MyServ.java or serv.c, and the arguments that both get; behind -- also such"
+    @Parameters(arity = "1..*", paramLabel = "FILE|FOLDER [argument ...]",
+            description = "The program, MyServ.java or serv.c, or a folder of such, and the arguments that both get; behind -- also such"
                     + " as begin with a dash.")
     private List<String> words;
 
@@ -64,70 +105,66 @@ public final class Check implements Callable<Integer> {
         } else if (!input.canRead()) {
             throw new ParameterException(spec.commandLine(), "there is no file " + input);
         }
+        Path what = Path.of(words.getFirst());
+        if (folder.isAskedFor() && !Files.isDirectory(what)) {
+            throw new ParameterException(spec.commandLine(), "--csv, --pages and --without-walls are for a folder of"
+                    + " programs, which " + what + " is not");
+        } else if (folder.points < 1 || folder.processes < 1 || folder.megabytes < 1) {
+            throw new ParameterException(spec.commandLine(),
+                    "--points, --processes and --memory take a number above 0");
+        } else if (against != null && !Files.isReadable(Path.of(against))) {
+            throw new ParameterException(spec.commandLine(), "there is no file " + against);
+        }
         if (ownNetwork && !OwnNetwork.isReady()) {
             System.err.println("check: cannot switch the loopback interface on");
             return NOT_JUDGED;
         }
-        Path folder = Files.createTempDirectory("check");
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
         try {
-            return judge(folder);
-        } catch (IllegalArgumentException e) {
+            return Files.isDirectory(what) ? grade(what) : judge();
+        } catch (IllegalArgumentException | Stopped e) {
             System.err.println("check: " + e.getMessage());
             return NOT_JUDGED;
+        }
+    }
+
+    private int grade(Path programs) throws IOException, InterruptedException {
+        if (!ownNetwork && !folder.withoutWalls) {
+            throw new IllegalArgumentException("programs of others are run behind walls only, and this system lets"
+                    + " me build none (unshare is not there, or not allowed); --without-walls runs them as your own,"
+                    + " one after the other: they may then do what you may");
+        }
+        new Grade(right(), trial(), faults, folder.points, new Limits(folder.processes, folder.megabytes, seconds),
+                folder.csv, folder.pages).all(programs, !folder.withoutWalls);
+        return 0;
+    }
+
+    private String right() {
+        return like != null ? like : against;
+    }
+
+    private Trial trial() {
+        return new Trial(words.size() > 1 ? words.subList(1, words.size()) : Usual.arguments(right()), input, seconds);
+    }
+
+    private int judge() throws IOException, InterruptedException {
+        Path temporary = Files.createTempDirectory("check");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(temporary)));
+        try {
+            return judge(new Place.Anywhere(temporary));
         } finally {
-            remove(folder);
+            remove(temporary);
         }
     }
 
-    private int judge(Path folder) throws IOException, InterruptedException {
-        Program program = Program.of(words.getFirst(), folder);
-        Program right = Program.of(like != null ? like : against, folder);
-        List<String> arguments = words.size() > 1 ? words.subList(1, words.size())
-                : Usual.arguments(right.toString());
-        Trial trial = new Trial(arguments, input, folder, seconds);
-        trial.scout(right);
-        Performance should = trial.run(right);
-        if (should.story().has(call -> call.is("bind") && "EADDRINUSE".equals(call.errno()))) {
-            throw new IllegalArgumentException("something on this machine uses the port already that "
-                    + right + " binds");
-        }
-        if (should.story().calls().isEmpty()) {
-            throw new IllegalArgumentException(right + " made no call" + (should.output().isEmpty() ? ""
-                    : ": " + String.join("\n", should.output())));
-        }
-        Performance is = trial.run(program);
-        if (is.story().calls().isEmpty()) {
-            throw new IllegalArgumentException(program + " made no call" + (is.output().isEmpty() ? ""
-                    : ": " + String.join("\n", is.output())));
-        }
-        List<String> found = Rules.judge(is, should);
-        found.forEach(sentence -> System.out.println(program + ": " + sentence));
-        boolean survives = !faults || !found.isEmpty() || survives(program, is, right, should, trial);
-        return found.isEmpty() && survives ? 0 : WRONG;
-    }
-
-    /** Tells of each fault what comes of it; false if one of them is too much. */
-    private static boolean survives(Program program, Performance is, Program right, Performance should, Trial trial)
-            throws IOException, InterruptedException {
-        boolean all = true;
-        for (Fault fault : Fault.ALL) {
-            if (!fault.concerns(trial.role(), is)) {
-                continue;
-            } else if (fault.isImpossible(program)) {
-                System.out.println(program + ": not tried, since strace cannot: " + fault.what());
-                continue;
-            }
-            String why = Survival.why(fault, trial.role(), is, trial.run(program, fault));
-            // to ask again is more than many a program has to do
-            boolean isExcused = why != null && fault.delivery() != Delivery.SURE
-                    && Survival.why(fault, trial.role(), should, trial.run(right, fault)) != null;
-            System.out.println(program + (why == null ? ": survives: " : isExcused ? ": does not survive, nor does "
-                    + right + ": " : ": does not survive: ") + fault.what() + " (" + fault.how(program) + ")"
-                    + (why == null ? "" : ": " + why));
-            all &= why == null || isExcused;
-        }
-        return all;
+    private int judge(Place place) throws IOException, InterruptedException {
+        Program program = Program.of(words.getFirst(), place);
+        Judge judge = new Judge(trial(), Program.of(right(), place));
+        Verdict verdict = judge.judge(program);
+        verdict.mistakes().forEach(sentence -> System.out.println(program + ": " + sentence));
+        List<Tried> tried = faults && verdict.mistakes().isEmpty()
+                ? judge.tryFaults(program, verdict.performance(), fault -> System.out.println(program + ": " + fault))
+                : List.of();
+        return verdict.mistakes().isEmpty() && tried.stream().noneMatch(Tried::counts) ? 0 : WRONG;
     }
 
     private static void remove(Path folder) {

@@ -2,6 +2,7 @@ package cmirror.tools.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cmirror.tools.terminal.Progress;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -1,7 +1,10 @@
 package cmirror.tools.check;
 
-import cmirror.tools.check.calls.Performance;
-import cmirror.tools.check.rules.Rules;
+import cmirror.tools.check.stage.Judge;
+import cmirror.tools.check.stage.OwnNetwork;
+import cmirror.tools.check.stage.Place;
+import cmirror.tools.check.stage.Program;
+import cmirror.tools.check.stage.Trial;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -21,9 +24,6 @@ public final class Judging {
 
     private static final int SECONDS = 20;
 
-    private record Right(Trial trial, Performance performance) {
-    }
-
     private Judging() {
     }
 
@@ -31,30 +31,22 @@ public final class Judging {
         if (!OwnNetwork.isReady()) {
             throw new IllegalStateException("no network of its own");
         }
-        Path folder = Path.of(args[0]);
-        Map<String, Right> right = new HashMap<>();
+        Place place = new Place.Anywhere(Path.of(args[0]));
+        Map<String, Judge> judges = new HashMap<>();
         BufferedReader lines = new BufferedReader(new InputStreamReader(System.in));
         for (String line; (line = lines.readLine()) != null;) {
             String[] words = line.split("\t");
             List<String> arguments = List.of(words).subList(3, words.length);
             String key = words[1] + arguments;
-            if (!right.containsKey(key)) {
-                right.put(key, run(words[1], arguments, folder));
+            if (!judges.containsKey(key)) {
+                judges.put(key, new Judge(new Trial(arguments, new File("/dev/null"), SECONDS),
+                        Program.of(words[1], place)));
             }
-            Performance is = right.get(key).trial.run(Program.of(words[2], folder));
-            for (String sentence : Rules.judge(is, right.get(key).performance)) {
+            for (String sentence : judges.get(key).judge(Program.of(words[2], place)).mistakes()) {
                 System.out.println(words[0] + "\t" + sentence);
             }
             System.out.flush();
         }
         System.out.println("end");
-    }
-
-    private static Right run(String like, List<String> arguments, Path folder)
-            throws IOException, InterruptedException {
-        Trial trial = new Trial(arguments, new File("/dev/null"), folder, SECONDS);
-        Program program = Program.of(like, folder);
-        trial.scout(program);
-        return new Right(trial, trial.run(program));
     }
 }

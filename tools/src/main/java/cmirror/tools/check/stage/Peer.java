@@ -1,6 +1,6 @@
-package cmirror.tools.check;
+package cmirror.tools.check.stage;
 
-import cmirror.tools.check.Role.Kind;
+import cmirror.tools.check.stage.Role.Kind;
 import java.io.IOException;
 
 /** Who talks to the program, the same with each one. */

@@ -1,10 +1,10 @@
-package cmirror.tools.check;
+package cmirror.tools.check.stage;
 
 import java.util.List;
 import java.util.Map;
 
 /** What a program of the list is given if nobody says anything else. */
-final class Usual {
+public final class Usual {
 
     private static final List<String> TALK = List.of("127.0.0.1", "bonjour", "les", "amis");
     private static final Map<String, List<String>> ARGUMENTS = Map.ofEntries(
@@ -16,7 +16,7 @@ final class Usual {
     private Usual() {
     }
 
-    static List<String> arguments(String program) {
+    public static List<String> arguments(String program) {
         return ARGUMENTS.getOrDefault(program, List.of());
     }
 }

@@ -1,11 +1,11 @@
-package cmirror.tools.check;
+package cmirror.tools.check.stage;
 
 import static cmirror.signal_h.SIGKILL;
-import static cmirror.signal_h.kill;
 
 import cmirror.tools.check.calls.Ending;
 import cmirror.tools.check.calls.Performance;
 import cmirror.tools.check.calls.Story;
+import cmirror.tools.check.stage.Place.Guard;
 import cmirror.tools.terminal.Actor;
 import java.io.File;
 import java.io.IOException;
@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A program that runs once, traced and on a terminal, until its play is over or its time is up. */
 final class Stage implements AutoCloseable {
@@ -26,24 +27,28 @@ final class Stage implements AutoCloseable {
 
     private final Program program;
     private final Path trace;
+    private final AtomicLong printed = new AtomicLong();
     private final long deadline;
     private final List<String> output = Collections.synchronizedList(new ArrayList<>());
     private final Actor actor;
+    private final Guard guard;
     private boolean wasEnded;
     private Story story;
     /** The bytes of trace that the story is of. */
     private long told;
 
-    Stage(Program program, List<String> arguments, List<String> faults, File input, Path folder,
-            int seconds) throws IOException {
+    Stage(Program program, List<String> arguments, List<String> faults, File input, int seconds)
+            throws IOException {
         this.program = program;
-        this.trace = Files.createTempFile(folder, "trace", null);
+        this.trace = Files.createTempFile(program.place().traces(), "trace", null);
         this.deadline = System.nanoTime() + seconds * 1_000_000_000L;
         this.actor = new Actor(program.command(trace, faults, arguments), input, line -> {
+            printed.addAndGet(line.length() + 1);
             if (output.size() < MOST_LINES) {
                 output.add(line);
             }
         });
+        this.guard = program.place().guard(actor.pid(), printed::get);
     }
 
     long size() throws IOException {
@@ -107,7 +112,7 @@ final class Stage implements AutoCloseable {
         }
     }
 
-    /** Ends what still runs, and tells what there was. */
+    /** Ends what still runs, and tells what there was; it may be that it had to be {@link Stopped}. */
     Performance end() throws IOException, InterruptedException {
         boolean ended = !actor.isRunning();
         boolean endless = isEndless();
@@ -115,7 +120,13 @@ final class Stage implements AutoCloseable {
         Story story = story();
         // without a call it is not the program that speaks
         List<String> said = story.calls().isEmpty() ? List.copyOf(output) : plain();
-        return new Performance(story, said, ended ? ending(story) : null, endless);
+        Performance did = new Performance(story, said, ended ? ending(story) : null, endless);
+        if (guard.reason() != null) {
+            throw new Stopped(guard.reason(), did);
+        } else if (ended && program.isC() && actor.status() == SIGNALLED + SIGKILL) {
+            throw new Stopped("has killed itself, or strace, which tells its calls", did);
+        }
+        return did;
     }
 
     private Ending ending(Story story) {
@@ -134,15 +145,11 @@ final class Stage implements AutoCloseable {
 
     /** The whole group, whatever it has forked. */
     @Override
-    public void close() {
+    public void close() throws InterruptedException {
         if (!wasEnded) {
             wasEnded = true;
-            List<ProcessHandle> descendants = ProcessHandle.of(actor.pid())
-                    .map(process -> process.descendants().toList()).orElse(List.of());
-            if (Said.has("setsid")) {
-                kill((int) -actor.pid(), SIGKILL);
-            }
-            descendants.forEach(ProcessHandle::destroyForcibly);
+            guard.close();
+            Ended.all(actor.pid());
             actor.close();
         }
     }

@@ -1,6 +1,6 @@
-package cmirror.tools.check;
+package cmirror.tools.check.stage;
 
-import cmirror.tools.check.Role.Kind;
+import cmirror.tools.check.stage.Role.Kind;
 import cmirror.tools.check.calls.Call;
 import cmirror.tools.check.calls.Ending;
 import cmirror.tools.check.calls.Performance;

@@ -1,4 +1,4 @@
-package cmirror.tools.check;
+package cmirror.tools.check.stage;
 
 import cmirror.tools.network.Loopback;
 import java.io.IOException;
@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The network namespace that nobody else is in: what runs after one another is not in its way. */
-final class OwnNetwork {
+public final class OwnNetwork {
 
     /** How many connections may be remembered after their end: each keeps its port from the next server. */
     private static final Path REMEMBERED = Path.of("/proc/sys/net/ipv4/tcp_max_tw_buckets");
@@ -14,7 +14,8 @@ final class OwnNetwork {
     private OwnNetwork() {
     }
 
-    static boolean isReady() {
+    /** Whether it could be made ready. */
+    public static boolean isReady() {
         try {
             Files.writeString(REMEMBERED, "0");
         } catch (IOException e) {

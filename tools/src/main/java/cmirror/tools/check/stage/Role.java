@@ -1,4 +1,4 @@
-package cmirror.tools.check;
+package cmirror.tools.check.stage;
 
 import cmirror.tools.check.calls.Call;
 import cmirror.tools.check.calls.Socket;

@@ -1,9 +1,9 @@
-package cmirror.tools.bench;
+package cmirror.tools.terminal;
 
 import java.io.PrintStream;
 
 /** A bar on stderr, where that is a terminal. */
-final class Progress {
+public final class Progress {
 
     private static final int WIDTH = 30;
 
@@ -13,13 +13,13 @@ final class Progress {
     private int done = -1;
 
     /** {@code terminal}: null if there is none. */
-    Progress(int steps, PrintStream terminal) {
+    public Progress(int steps, PrintStream terminal) {
         this.steps = steps;
         this.terminal = terminal;
     }
 
     /** A step begins, and the one before it has ended. */
-    void step(String what) {
+    public void step(String what) {
         done++;
         if (terminal != null) {
             int filled = WIDTH * done / steps;
@@ -33,7 +33,7 @@ final class Progress {
     }
 
     /** Makes room for a line of the table. */
-    void hide() {
+    public void hide() {
         if (terminal != null) {
             terminal.print("\r\033[K");
         }

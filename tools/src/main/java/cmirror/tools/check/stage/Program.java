@@ -1,4 +1,4 @@
-package cmirror.tools.check;
+package cmirror.tools.check.stage;
 
 import cmirror.tools.check.calls.Log;
 import cmirror.tools.check.calls.MirrorLog;
@@ -7,11 +7,12 @@ import cmirror.tools.script.Script;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A program that can be run and traced: a sample, a Java file, or a C file that cc has compiled. */
-final class Program {
+public final class Program {
 
     /** What the rules look at; strace has names for more than one machine's calls, hence the question marks. */
     private static final String CALLS = "trace=network,?read,?write,?readv,?writev,?close,?dup,?dup2,?dup3,"
@@ -21,56 +22,67 @@ final class Program {
     private final String name;
     private final List<String> words;
     private final boolean isC;
+    private final Place place;
 
-    private Program(String name, List<String> words, boolean isC) {
+    private Program(String name, List<String> words, boolean isC, Place place) {
+        this.place = place;
         this.name = name;
         this.words = words;
         this.isC = isC;
     }
 
-    /** {@code what}: udpServ, MyServ.java or serv.c; {@code folder}: where compiled code goes. */
-    static Program of(String what, Path folder) throws IOException, InterruptedException {
+    /** {@code what}: udpServ, MyServ.java or serv.c, which is compiled at the place. */
+    public static Program of(String what, Place place) throws IOException, InterruptedException {
         String file = Path.of(what).getFileName().toString();
         if (!what.endsWith(".c") && !what.endsWith(".java")) {
-            return new Program(what, List.of(what), false);
+            return new Program(what, List.of(what), false, place);
         } else if (!Files.isReadable(Path.of(what))) {
             throw new IllegalArgumentException("there is no file " + what);
         }
         String name = file.substring(0, file.lastIndexOf('.'));
         if (what.endsWith(".java")) {
-            return new Program(name, List.of("run", what), false);
+            compile(file, place, List.of(Script.command(), "run", "--compile", what));
+            return new Program(name, List.of("run", what), false, place);
         }
-        Path binary = Files.createDirectories(Files.createTempDirectory(folder, "c")).resolve(name);
-        compile(Path.of(what), binary);
-        mayTrace();
-        return new Program(name, List.of(binary.toString()), true);
+        if (!Said.has("cc")) {
+            throw new IllegalArgumentException("there is no cc, which would compile " + file);
+        }
+        Path folder = Files.createTempDirectory(place.folder(), "c");
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx")); // whoever compiles there
+        Path binary = folder.resolve(name);
+        compile(file, place, List.of("cc", "-w", "-pthread", "-o", binary.toString(), what));
+        mayTrace(place);
+        return new Program(name, List.of(binary.toString()), true, place);
     }
 
-    private static void compile(Path source, Path binary) throws IOException, InterruptedException {
-        Said cc = Said.by("cc", "-w", "-pthread", "-o", binary.toString(), source.toString());
-        if (cc.status() != 0) {
-            throw new IllegalArgumentException(cc.status() == Said.NO_COMMAND
-                    ? "there is no cc, which would compile " + source
-                    : source + " does not compile:\n" + cc.text().strip());
+    private static void compile(String file, Place place, List<String> compiler)
+            throws IOException, InterruptedException {
+        Said said = Said.by(place.around(compiler, null));
+        if (said.status() != 0) {
+            throw new NotCompiled(file, said.text());
         }
     }
 
-    private static void mayTrace() throws IOException, InterruptedException {
-        Said strace = Said.by("strace", "-o", "/dev/null", "true");
+    private static void mayTrace(Place place) throws IOException, InterruptedException {
+        Said strace = Said.by(place.around(List.of("strace", "-o", "/dev/null", "true"), null));
         if (strace.status() != 0) {
             throw new IllegalArgumentException("a C program is judged by its system calls, which strace"
-                    + " tells: " + (strace.status() == Said.NO_COMMAND ? "it is not installed"
-                    : "it may not trace here (" + strace.text().strip() + ")"));
+                    + " tells: " + (!Said.has("strace") ? "it is not installed"
+                    : "it may not trace here (" + strace.text() + ")"));
         }
     }
 
-    boolean isC() {
+    Place place() {
+        return place;
+    }
+
+    public boolean isC() {
         return isC;
     }
 
     /** The words that run it, as the leader of a process group where that can be had. */
     List<String> command(Path trace, List<String> faults, List<String> arguments) {
-        List<String> command = new ArrayList<>(Said.has("setsid") ? List.of("setsid") : List.of());
+        List<String> command = new ArrayList<>();
         if (isC) {
             command.addAll(List.of("strace", "-f", "-q", "-s", "1024", "-e", "signal=none", "-e", CALLS,
                     "-o", trace.toString()));
@@ -81,7 +93,9 @@ final class Program {
         }
         command.addAll(words);
         command.addAll(arguments);
-        return command;
+        List<String> all = new ArrayList<>(Said.has("setsid") ? List.of("setsid") : List.of());
+        all.addAll(place.around(command, trace));
+        return all;
     }
 
     Log read(Path trace) throws IOException {

@@ -1,4 +1,4 @@
-package cmirror.tools.check;
+package cmirror.tools.check.stage;
 
 import java.io.IOException;
 import java.net.DatagramPacket;

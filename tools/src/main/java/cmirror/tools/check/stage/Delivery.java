@@ -1,4 +1,4 @@
-package cmirror.tools.check;
+package cmirror.tools.check.stage;
 
 /** What becomes of the datagrams between a client and its server. */
 enum Delivery {

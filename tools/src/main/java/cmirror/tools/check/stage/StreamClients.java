@@ -1,4 +1,4 @@
-package cmirror.tools.check;
+package cmirror.tools.check.stage;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -27,17 +27,17 @@ final class StreamClients extends Clients {
             }
             before = heard(stage);
             socket.shutdownOutput();
-            drain(socket);
+            drain(stage, socket);
             awaitHeard(stage, before);
         } catch (IOException refused) {
             // the program is not there, or has gone: its calls tell
         }
     }
 
-    private static void drain(Socket socket) throws IOException {
+    private static void drain(Stage stage, Socket socket) throws IOException {
         byte[] bytes = new byte[4096];
         try {
-            while (socket.getInputStream().read(bytes) > 0) {
+            while (!stage.isOver() && socket.getInputStream().read(bytes) > 0) {
                 continue;
             }
         } catch (SocketTimeoutException e) {
