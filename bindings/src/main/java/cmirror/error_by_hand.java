@@ -9,9 +9,11 @@ abstract class error_by_hand extends errno_h {
      * {@snippet lang=c :
      * void error(int status, int errnum, const char *format, ...);
      * }
-     * Writes out stdout, prints the program's name and the message on stderr, and the text of
-     * {@code errnum} unless it is 0; exits unless {@code status} is 0. Linux only. Source:
-     * error(3).
+     * Prints the program's name, a message and the text of an error on stderr, and exits unless status is 0.
+     * <p>{@code status}: the exit status; 0: goes on; {@code errnum}: the number of an error; 0: none;
+     * {@code format}: the text with conversions; {@code ...}: the values that the format asks for.
+     * <p>Errors: none.
+     * <p>Source: error(3).
      */
     public static void error(int status, int errnum, Object format, Object... arguments) {
         Err.error(status, errnum, format, arguments);

@@ -15,7 +15,11 @@ abstract class netinet_in_by_hand extends sys_socket_h {
      * {@snippet lang=c :
      * uint32_t htonl(uint32_t hostlong);
      * }
-     * From the host's byte order to the network's. Source: byteorder(3).
+     * Turns a 32-bit number from the machine's byte order into that of the network.
+     * <p>{@code hostlong}: host byte order.
+     * <p>Result: the number in the byte order of the network.
+     * <p>Errors: none.
+     * <p>Source: htonl(3).
      */
     public static int htonl(int hostlong) {
         return Integer.reverseBytes(hostlong);
@@ -25,7 +29,11 @@ abstract class netinet_in_by_hand extends sys_socket_h {
      * {@snippet lang=c :
      * uint16_t htons(uint16_t hostshort);
      * }
-     * From the host's byte order to the network's, 0 to 65535. Source: byteorder(3).
+     * Turns a 16-bit number from the machine's byte order into that of the network.
+     * <p>{@code hostshort}: host byte order, 0 to 65535.
+     * <p>Result: the number in the byte order of the network, 0 to 65535.
+     * <p>Errors: none.
+     * <p>Source: htons(3).
      */
     public static int htons(int hostshort) {
         return 0xffff & Short.reverseBytes((short) Range.u16("htons: hostshort", hostshort));
@@ -35,7 +43,11 @@ abstract class netinet_in_by_hand extends sys_socket_h {
      * {@snippet lang=c :
      * uint32_t ntohl(uint32_t netlong);
      * }
-     * From the network's byte order to the host's. Source: byteorder(3).
+     * Turns a 32-bit number from the network's byte order into that of the machine.
+     * <p>{@code netlong}: network byte order.
+     * <p>Result: the number in the byte order of the machine.
+     * <p>Errors: none.
+     * <p>Source: ntohl(3).
      */
     public static int ntohl(int netlong) {
         return Integer.reverseBytes(netlong);
@@ -45,7 +57,11 @@ abstract class netinet_in_by_hand extends sys_socket_h {
      * {@snippet lang=c :
      * uint16_t ntohs(uint16_t netshort);
      * }
-     * From the network's byte order to the host's, 0 to 65535. Source: byteorder(3).
+     * Turns a 16-bit number from the network's byte order into that of the machine.
+     * <p>{@code netshort}: network byte order, 0 to 65535.
+     * <p>Result: the number in the byte order of the machine, 0 to 65535.
+     * <p>Errors: none.
+     * <p>Source: ntohs(3).
      */
     public static int ntohs(int netshort) {
         return 0xffff & Short.reverseBytes((short) Range.u16("ntohs: netshort", netshort));

@@ -85,13 +85,20 @@ abstract class pthread_by_hand extends sched_h {
 
     /**
      * {@snippet lang=c :
-     * int pthread_create(pthread_t *thread, const pthread_attr_t *attr,
-     *                    void *(*start_routine)(void *), void *arg);
+     * int pthread_create(pthread_t *thread, const pthread_attr_t *attr, void *(*start_routine)(void *), void *arg);
      * }
-     * Starts a thread that runs a Java method: {@code pthread_create(tid, NULL, Serv::doit, arg)}.
-     * The method gets {@code arg} itself, whatever object it is. An exception that it lets escape
-     * prints its trace and ends the process with status 1, as a fault in a C thread ends the
-     * process. Returns 0, or an error: EAGAIN, EINVAL, EPERM. Source: pthread_create(3).
+     * Starts a thread that runs a function.
+     * <p>{@code thread}: receives the id of the thread; {@code attr}: NULL: the usual attributes;
+     * {@code start_routine}: what the thread runs; its result goes to pthread_join; {@code arg}: what the
+     * function gets.
+     * <p>Result: 0, or the number of the error.
+     * <p>Errors (the result): {@code EAGAIN} not now: the call would have to wait, or something is used up for
+     * the moment; {@code EINVAL} an argument has a value that the call does not take; {@code EPERM} this takes
+     * a privilege that the process does not have.
+     * <p>A Java method: {@code pthread_create(tid, NULL, Serv::doit, arg)}; it gets {@code arg} itself,
+     * whatever object it is. An exception that it lets escape prints its trace and ends the process with status
+     * 1, as a fault in a C thread ends the process.
+     * <p>Source: pthread_create(3).
      */
     public static int pthread_create(Object thread, Object attr, start_routine start_routine,
             Object arg) {
@@ -131,8 +138,12 @@ abstract class pthread_by_hand extends sched_h {
      * {@snippet lang=c :
      * int pthread_detach(pthread_t thread);
      * }
-     * Lets a thread free its resources itself when it ends; it cannot be joined then. Returns 0,
-     * or an error: EINVAL, ESRCH. Source: pthread_detach(3).
+     * Lets a thread free its resources itself when it ends; it cannot be joined then.
+     * <p>{@code thread}: the id of the thread.
+     * <p>Result: 0, or the number of the error.
+     * <p>Errors (the result): {@code EINVAL} an argument has a value that the call does not take; {@code ESRCH}
+     * there is no such process or thread.
+     * <p>Source: pthread_detach(3).
      */
     public static int pthread_detach(pthread_t thread) {
         return Threads.detach(Given.word("pthread_detach", "thread", thread));

@@ -20,11 +20,15 @@ abstract class signal_by_hand extends signal_old_by_hand {
      * {@snippet lang=c :
      * sighandler_t signal(int signum, sighandler_t handler);
      * }
-     * Sets what a signal does: a Java method, as in {@code signal(SIGINT, MyServ::handler)}. Returns
-     * what was set before, to be compared with {@code SIG_DFL} and the like by {@code ==} or set
-     * again, or {@code SIG_ERR}. System calls that it interrupts are restarted, as with glibc.
-     * Errors: EINVAL. An exception for SIGSEGV, SIGBUS, SIGFPE, SIGILL and SIGTRAP, which are the
-     * JVM's. Source: signal(2).
+     * Sets what happens on a signal.
+     * <p>{@code signum}: the number of a signal: SIG values; {@code handler}: SIG_IGN, SIG_DFL or a function.
+     * <p>Result: the former setting, or SIG_ERR on failure.
+     * <p>Errors: {@code EINVAL} there is no such signal, or it is SIGKILL or SIGSTOP.
+     * <p>A Java method, as in {@code signal(SIGINT, MyServ::handler)}. What was set before is to be compared
+     * with {@code SIG_DFL} and the like by {@code ==}, or set again. System calls that it interrupts are
+     * restarted, as with glibc. An exception for SIGSEGV, SIGBUS, SIGFPE, SIGILL and SIGTRAP, which are the
+     * JVM's.
+     * <p>Source: signal(2).
      */
     public static MemorySegment signal(int signum, sighandler_t handler) {
         return Signals.signal(signum, Functions.pointer(handler));
@@ -39,9 +43,14 @@ abstract class signal_by_hand extends signal_old_by_hand {
      * {@snippet lang=c :
      * int sigaction(int signum, const struct sigaction *act, struct sigaction *oldact);
      * }
-     * Sets what a signal does, unless act is NULL, and stores what it did before, unless oldact is.
-     * Returns 0, or -1. Errors: EFAULT, EINVAL. An exception for SIGSEGV, SIGBUS, SIGFPE, SIGILL and
-     * SIGTRAP, which are the JVM's. Source: sigaction(2).
+     * Reads or sets what happens on a signal.
+     * <p>{@code signum}: the number of a signal: SIG values; {@code act}: the new setting; NULL leaves it;
+     * {@code oldact}: receives the former setting; NULL if not wanted.
+     * <p>Result: 0; -1 on failure, and errno says why.
+     * <p>Errors: {@code EFAULT} a pointer leads to memory that the process does not have; {@code EINVAL} there
+     * is no such signal, or it is SIGKILL or SIGSTOP.
+     * <p>An exception for SIGSEGV, SIGBUS, SIGFPE, SIGILL and SIGTRAP, which are the JVM's.
+     * <p>Source: sigaction(2).
      */
     public static int sigaction(int signum, Object act, Object oldact) {
         return SignalActions.sigaction(signum, act, oldact);
@@ -51,8 +60,11 @@ abstract class signal_by_hand extends signal_old_by_hand {
      * {@snippet lang=c :
      * int siginterrupt(int sig, int flag);
      * }
-     * Says whether a handler makes system calls fail with EINTR (flag 1) or they are restarted (0).
-     * Errors: EINVAL. Source: siginterrupt(3).
+     * Says whether a signal's handler makes system calls fail with EINTR.
+     * <p>{@code sig}: the number of a signal: SIG values; {@code flag}: 1: they fail; 0: they are restarted.
+     * <p>Result: 0; -1 on failure, and errno says why.
+     * <p>Errors: {@code EINVAL} an argument has a value that the call does not take.
+     * <p>Source: siginterrupt(3).
      */
     public static int siginterrupt(int sig, int flag) {
         return SignalActions.siginterrupt(sig, flag);
@@ -62,9 +74,14 @@ abstract class signal_by_hand extends signal_old_by_hand {
      * {@snippet lang=c :
      * int sigprocmask(int how, const sigset_t *set, sigset_t *oldset);
      * }
-     * Reads or changes the set of signals that are blocked for the calling thread. SIGSEGV, SIGBUS,
-     * SIGFPE, SIGILL and SIGTRAP are never blocked: the JVM would end. Errors: EFAULT, EINVAL. Source:
-     * sigprocmask(2).
+     * Reads or changes the set of signals that are blocked for the calling thread.
+     * <p>{@code how}: SIG_BLOCK adds, SIG_UNBLOCK removes, SIG_SETMASK replaces; {@code set}: NULL leaves the
+     * mask; {@code oldset}: receives the former mask; NULL if not wanted.
+     * <p>Result: 0; -1 on failure, and errno says why.
+     * <p>Errors: {@code EFAULT} a pointer leads to memory that the process does not have; {@code EINVAL} how is
+     * none of these.
+     * <p>SIGSEGV, SIGBUS, SIGFPE, SIGILL and SIGTRAP are never blocked: the JVM would end.
+     * <p>Source: sigprocmask(2).
      */
     public static int sigprocmask(int how, Object set, Object oldset) {
         return SignalActions.sigprocmask(how, set, oldset);
@@ -74,7 +91,13 @@ abstract class signal_by_hand extends signal_old_by_hand {
      * {@snippet lang=c :
      * int pthread_sigmask(int how, const sigset_t *set, sigset_t *oldset);
      * }
-     * As sigprocmask, but returns the error number: EFAULT, EINVAL. Source: pthread_sigmask(3).
+     * Reads or changes the set of signals that are blocked for the calling thread.
+     * <p>{@code how}: SIG_BLOCK adds, SIG_UNBLOCK removes, SIG_SETMASK replaces; {@code set}: NULL leaves the
+     * mask; {@code oldset}: receives the former mask; NULL if not wanted.
+     * <p>Result: 0, or the number of the error.
+     * <p>Errors (the result): {@code EFAULT} a pointer leads to memory that the process does not have;
+     * {@code EINVAL} how is none of these.
+     * <p>Source: pthread_sigmask(3).
      */
     public static int pthread_sigmask(int how, Object set, Object oldset) {
         return SignalActions.pthread_sigmask(how, set, oldset);
@@ -84,8 +107,16 @@ abstract class signal_by_hand extends signal_old_by_hand {
      * {@snippet lang=c :
      * int sigaltstack(const stack_t *ss, stack_t *old_ss);
      * }
-     * Reads the stack that handlers with SA_ONSTACK run on. It cannot be set (-1, ENOTSUP and a
-     * sentence): the JVM's own handlers would run there, and Java's need none. Source: sigaltstack(2).
+     * Reads or sets the stack that handlers with SA_ONSTACK run on.
+     * <p>{@code ss}: the new stack; NULL leaves it; {@code old_ss}: receives the former stack; NULL if not
+     * wanted.
+     * <p>Result: 0; -1 on failure, and errno says why.
+     * <p>Errors: {@code EFAULT} a pointer leads to memory that the process does not have; {@code EINVAL} an
+     * argument has a value that the call does not take; {@code ENOMEM} there is not enough memory;
+     * {@code EPERM} this takes a privilege that the process does not have.
+     * <p>It cannot be set (-1, ENOTSUP and a sentence): the JVM's own handlers would run there, and Java's need
+     * none.
+     * <p>Source: sigaltstack(2).
      */
     public static int sigaltstack(Object ss, Object old_ss) {
         return SignalActions.sigaltstack(ss, old_ss);
@@ -95,10 +126,13 @@ abstract class signal_by_hand extends signal_old_by_hand {
      * {@snippet lang=c :
      * int kill(pid_t pid, int sig);
      * }
-     * Sends a signal to a process: pid 0 is all of the caller's group, -1 all processes, another
-     * negative pid the group -pid; sig 0 only asks whether it could be sent. Returns 0, or -1. Errors:
-     * EINVAL (there is no such signal), EPERM (the caller may not), ESRCH (there is no such process).
-     * Source: kill(2).
+     * Sends a signal to a process or to a group.
+     * <p>{@code pid}: a process; 0 the caller's group; -1 every process allowed; below -1 the group -pid;
+     * {@code sig}: 0 only checks whether it could be sent.
+     * <p>Result: 0; -1 on failure, and errno says why.
+     * <p>Errors: {@code EINVAL} there is no such signal; {@code EPERM} the caller may not send that process a
+     * signal; {@code ESRCH} there is no such process or group.
+     * <p>Source: kill(2).
      */
     public static int kill(int pid, int sig) {
         return Kill.kill(pid, sig);
@@ -106,11 +140,14 @@ abstract class signal_by_hand extends signal_old_by_hand {
 
     /**
      * {@snippet lang=c :
-     * int killpg(int pgrp, int sig);
+     * int killpg(pid_t pgrp, int sig);
      * }
-     * Sends a signal to a process group; 0 is the caller's. Returns 0, or -1. Errors: EINVAL (there is
-     * no such signal or group number), EPERM (the caller may not), ESRCH (there is no such group).
-     * Source: killpg(3).
+     * Sends a signal to a process group.
+     * <p>{@code pgrp}: 0: the caller's group; {@code sig}: 0 only checks whether it could be sent.
+     * <p>Result: 0; -1 on failure, and errno says why.
+     * <p>Errors: {@code EINVAL} there is no such signal or group number; {@code EPERM} the caller may not send
+     * that process a signal; {@code ESRCH} there is no such group.
+     * <p>Source: killpg(3).
      */
     public static int killpg(int pgrp, int sig) {
         return Kill.killpg(pgrp, sig);
@@ -120,8 +157,12 @@ abstract class signal_by_hand extends signal_old_by_hand {
      * {@snippet lang=c :
      * int raise(int sig);
      * }
-     * Sends a signal to the calling thread; a handler has run when it returns. Returns 0, or -1. Errors:
-     * EINVAL (there is no such signal). Source: raise(3).
+     * Sends a signal to the calling thread.
+     * <p>{@code sig}: the number of a signal: SIG values.
+     * <p>Result: 0, or another number on failure.
+     * <p>Errors: {@code EINVAL} there is no such signal.
+     * <p>A handler has run when it returns.
+     * <p>Source: raise(3).
      */
     public static int raise(int sig) {
         return Kill.raise(sig);
@@ -131,9 +172,14 @@ abstract class signal_by_hand extends signal_old_by_hand {
      * {@snippet lang=c :
      * int sigqueue(pid_t pid, int sig, const union sigval value);
      * }
-     * Sends a signal with a value, which the handler finds in {@code si_value}. Returns 0, or -1.
-     * Errors: EAGAIN (too many are queued), EINVAL (there is no such signal), EPERM (the caller may
-     * not), ESRCH (there is no such process). Source: sigqueue(3).
+     * Sends a signal with a value to a process.
+     * <p>{@code pid}: the process; {@code sig}: 0 only checks whether it could be sent; {@code value}: arrives
+     * in si_value.
+     * <p>Result: 0; -1 on failure, and errno says why.
+     * <p>Errors: {@code EAGAIN} too many signals are queued; {@code EINVAL} there is no such signal;
+     * {@code EPERM} the caller may not send that process a signal; {@code ESRCH} there is no such process.
+     * <p>The handler finds the value in {@code si_value}.
+     * <p>Source: sigqueue(3).
      */
     public static int sigqueue(int pid, int sig, sigval value) {
         return Kill.sigqueue(pid, sig, value);
@@ -143,8 +189,14 @@ abstract class signal_by_hand extends signal_old_by_hand {
      * {@snippet lang=c :
      * int tgkill(pid_t tgid, pid_t tid, int signal);
      * }
-     * Sends a signal to one thread of a process, by gettid's number. Errors: EAGAIN, EINVAL, EPERM, ESRCH.
-     * Source: tgkill(2).
+     * Sends a signal to one thread of a process.
+     * <p>{@code tgid}: the process that has the thread; {@code tid}: the thread, as gettid numbers it;
+     * {@code signal}: the number of a signal: SIG values.
+     * <p>Result: 0; -1 on failure, and errno says why.
+     * <p>Errors: {@code EAGAIN} too many signals are queued; {@code EINVAL} there is no such signal, or no such
+     * thread number; {@code EPERM} the caller may not send that process a signal; {@code ESRCH} there is no
+     * such thread.
+     * <p>Source: tgkill(2).
      */
     public static int tgkill(int tgid, int tid, int signal) {
         return Kill.tgkill(tgid, tid, signal);

@@ -13,8 +13,12 @@ abstract class signal_old_by_hand extends unistd_h {
      * {@snippet lang=c :
      * sighandler_t sigset(int sig, sighandler_t disp);
      * }
-     * Sets what a signal does and unblocks it, or blocks it if disp is SIG_HOLD. Returns what it did
-     * before, {@code SIG_HOLD} if it was blocked, or {@code SIG_ERR}. Errors: EINVAL. Source: sigset(3).
+     * Sets what a signal does and unblocks it, or blocks it.
+     * <p>{@code sig}: the number of a signal: SIG values; {@code disp}: SIG_IGN, SIG_DFL, SIG_HOLD or a
+     * function.
+     * <p>Result: what it did before, or SIG_HOLD if it was blocked; SIG_ERR on failure.
+     * <p>Errors: {@code EINVAL} there is no such signal.
+     * <p>Source: sigset(3).
      */
     public static MemorySegment sigset(int sig, sighandler_t disp) {
         return OldSignals.sigset(sig, disp == null ? MemorySegment.NULL : Functions.pointer(disp));
@@ -30,7 +34,11 @@ abstract class signal_old_by_hand extends unistd_h {
      * {@snippet lang=c :
      * int sighold(int sig);
      * }
-     * Blocks a signal. Errors: EINVAL. Source: sigset(3).
+     * Blocks a signal.
+     * <p>{@code sig}: the number of a signal: SIG values.
+     * <p>Result: 0; -1 on failure, and errno says why.
+     * <p>Errors: {@code EINVAL} there is no such signal.
+     * <p>Source: sigset(3).
      */
     public static int sighold(int sig) {
         return OldSignals.block(signal_h.SIG_BLOCK, sig);
@@ -40,7 +48,11 @@ abstract class signal_old_by_hand extends unistd_h {
      * {@snippet lang=c :
      * int sigrelse(int sig);
      * }
-     * Unblocks a signal. Errors: EINVAL. Source: sigset(3).
+     * Unblocks a signal.
+     * <p>{@code sig}: the number of a signal: SIG values.
+     * <p>Result: 0; -1 on failure, and errno says why.
+     * <p>Errors: {@code EINVAL} there is no such signal.
+     * <p>Source: sigset(3).
      */
     public static int sigrelse(int sig) {
         return OldSignals.block(signal_h.SIG_UNBLOCK, sig);
@@ -50,7 +62,11 @@ abstract class signal_old_by_hand extends unistd_h {
      * {@snippet lang=c :
      * int sigignore(int sig);
      * }
-     * Ignores a signal. Errors: EINVAL. Source: sigset(3).
+     * Ignores a signal.
+     * <p>{@code sig}: the number of a signal: SIG values.
+     * <p>Result: 0; -1 on failure, and errno says why.
+     * <p>Errors: {@code EINVAL} there is no such signal.
+     * <p>Source: sigset(3).
      */
     public static int sigignore(int sig) {
         return OldSignals.ignore(sig);
@@ -60,8 +76,12 @@ abstract class signal_old_by_hand extends unistd_h {
      * {@snippet lang=c :
      * int sigpause(int sig);
      * }
-     * Unblocks a signal and waits for one; returns -1 and EINTR after a handler has run. Errors: EINTR,
-     * EINVAL. Source: sigpause(3).
+     * Unblocks a signal and waits for one.
+     * <p>{@code sig}: the number of a signal: SIG values.
+     * <p>Result: -1 always, usually with EINTR.
+     * <p>Errors: {@code EINTR} a signal came before anything was done; the call may be made again;
+     * {@code EINVAL} there is no such signal.
+     * <p>Source: sigpause(3).
      */
     public static int sigpause(int sig) {
         return OldSignals.pause(sig);
@@ -71,8 +91,12 @@ abstract class signal_old_by_hand extends unistd_h {
      * {@snippet lang=c :
      * int sigblock(int mask);
      * }
-     * Blocks the signals of which {@link #sigmask} stands in the mask, too; returns the mask before. Source:
-     * sigvec(3).
+     * Blocks the signals in a mask of 32 bits, too.
+     * <p>{@code mask}: the signals.
+     * <p>Result: the mask before.
+     * <p>Errors: none.
+     * <p>{@link #sigmask} is the bit of a signal.
+     * <p>Source: sigvec(3).
      */
     public static int sigblock(int mask) {
         return OldSignals.mask(signal_h.SIG_BLOCK, mask);
@@ -82,7 +106,11 @@ abstract class signal_old_by_hand extends unistd_h {
      * {@snippet lang=c :
      * int sigsetmask(int mask);
      * }
-     * Blocks these signals and no others; returns the mask before. Source: sigvec(3).
+     * Blocks the signals in a mask of 32 bits and no others.
+     * <p>{@code mask}: the signals.
+     * <p>Result: the mask before.
+     * <p>Errors: none.
+     * <p>Source: sigvec(3).
      */
     public static int sigsetmask(int mask) {
         return OldSignals.mask(signal_h.SIG_SETMASK, mask);
@@ -92,7 +120,10 @@ abstract class signal_old_by_hand extends unistd_h {
      * {@snippet lang=c :
      * int siggetmask(void);
      * }
-     * The mask of the blocked signals, of the first 32. Source: sigvec(3).
+     * Returns the mask of the blocked signals.
+     * <p>Result: the mask.
+     * <p>Errors: none.
+     * <p>Source: sigvec(3).
      */
     public static int siggetmask() {
         return OldSignals.mask(signal_h.SIG_BLOCK, 0);

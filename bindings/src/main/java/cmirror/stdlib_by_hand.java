@@ -19,9 +19,11 @@ abstract class stdlib_by_hand extends string_h {
      * {@snippet lang=c :
      * void exit(int status);
      * }
-     * Ends the process: runs what atexit registered, writes out what is in stdio's buffers, and
-     * leaves {@code status & 0xff} to the parent. Java's shutdown hooks
-     * do not run: C has none. Source: exit(3).
+     * Runs the atexit functions, writes out the streams and ends the process.
+     * <p>{@code status}: 0 to 255 reach the parent; EXIT_SUCCESS, EXIT_FAILURE.
+     * <p>Errors: none.
+     * <p>{@code status & 0xff} is left to the parent. Java's shutdown hooks do not run: C has none.
+     * <p>Source: exit(3).
      */
     public static void exit(int status) {
         Exit.exit(status);
@@ -31,7 +33,10 @@ abstract class stdlib_by_hand extends string_h {
      * {@snippet lang=c :
      * void _Exit(int status);
      * }
-     * Ends the process at once, as {@code _exit}. Source: _exit(2).
+     * Ends the process at once; what is in the buffers of stdio is lost.
+     * <p>{@code status}: 0 to 255 reach the parent.
+     * <p>Errors: none.
+     * <p>Source: _exit(2).
      */
     public static void _Exit(int status) {
         Exit.now(status);
@@ -41,7 +46,10 @@ abstract class stdlib_by_hand extends string_h {
      * {@snippet lang=c :
      * void abort(void);
      * }
-     * Ends the process with SIGABRT, after a handler of it has run, if there is one. Source: abort(3).
+     * Ends the process with SIGABRT.
+     * <p>Errors: none.
+     * <p>A handler of SIGABRT runs before, if there is one.
+     * <p>Source: abort(3).
      */
     public static void abort() {
         Exit.abort();
@@ -51,7 +59,10 @@ abstract class stdlib_by_hand extends string_h {
      * {@snippet lang=c :
      * void quick_exit(int status);
      * }
-     * Ends the process without writing out what is in stdio's buffers. Source: quick_exit(3).
+     * Runs the at_quick_exit functions and ends the process; does not write out the streams.
+     * <p>{@code status}: 0 to 255 reach the parent; EXIT_SUCCESS, EXIT_FAILURE.
+     * <p>Errors: none.
+     * <p>Source: quick_exit(3).
      */
     public static void quick_exit(int status) {
         Exit.now(status);
@@ -61,9 +72,12 @@ abstract class stdlib_by_hand extends string_h {
      * {@snippet lang=c :
      * int atexit(void (*function)(void));
      * }
-     * Registers a method that runs when main returns or {@code exit} is called, the last one
-     * registered first; not by {@code _exit} or a signal. A child of fork has its parent's.
-     * Returns 0. Source: atexit(3).
+     * Registers a function to run at a normal end, the last registered first.
+     * <p>{@code function}: what is to run.
+     * <p>Result: 0, or another number on failure.
+     * <p>Errors: none.
+     * <p>Not by {@code _exit} or a signal. A child of fork has its parent's.
+     * <p>Source: atexit(3).
      */
     public static int atexit(void_fn_t function) {
         return AtExit.add(function);
@@ -73,8 +87,13 @@ abstract class stdlib_by_hand extends string_h {
      * {@snippet lang=c :
      * int on_exit(void (*function)(int, void *), void *arg);
      * }
-     * As {@link #atexit}; the method gets the status and the object {@code arg}. Returns 0. macOS
-     * has no such function, the mirror has it there all the same. Source: on_exit(3).
+     * Registers a function to run at a normal end, with the status and an argument.
+     * <p>{@code function}: what is to run; {@code arg}: what the function gets, as it is.
+     * <p>Result: 0, or another number on failure.
+     * <p>Errors: none.
+     * <p>The method gets the status and the object {@code arg}. macOS has no such function, the mirror has it
+     * there all the same.
+     * <p>Source: on_exit(3).
      */
     public static int on_exit(exit_fn_t function, Object arg) {
         return AtExit.add(function, arg);
@@ -82,12 +101,16 @@ abstract class stdlib_by_hand extends string_h {
 
     /**
      * {@snippet lang=c :
-     * void qsort(void *base, size_t nmemb, size_t size,
-     *            int (*compar)(const void *, const void *));
+     * void qsort(void *base, size_t nmemb, size_t size, int (*compar)(const void *, const void *));
      * }
-     * Sorts an array: {@code qsort(base, n, sizeof(int.class), Sort::cmp)}. The method gets two
-     * segments of {@code size} bytes. What it throws is thrown by qsort, the array being in some
-     * order then. A {@code String[]} is an array of {@code char *}. Source: qsort(3).
+     * Sorts an array in place.
+     * <p>{@code base}: the first item of the array; {@code nmemb}: number of items; {@code size}: bytes of an
+     * item; {@code compar}: returns a number below, equal to or above 0.
+     * <p>Errors: none.
+     * <p>{@code qsort(base, n, sizeof(int.class), Sort::cmp)}: the method gets two segments of {@code size}
+     * bytes. What it throws is thrown by qsort, the array being in some order then. A {@code String[]} is an
+     * array of {@code char *}.
+     * <p>Source: qsort(3).
      */
     public static void qsort(Object base, long nmemb, long size, comparison_fn_t compar) {
         Sorting.qsort(base, nmemb, size, compar);
@@ -95,11 +118,17 @@ abstract class stdlib_by_hand extends string_h {
 
     /**
      * {@snippet lang=c :
-     * void *bsearch(const void *key, const void *base, size_t nmemb, size_t size,
-     *               int (*compar)(const void *, const void *));
+     * void *bsearch(const void *key, const void *base, size_t nmemb, size_t size, int (*compar)(const void *, const void *));
      * }
-     * Looks for a key in a sorted array and returns the element, from there to the end of the
-     * array, or NULL. The method's first argument is the key. Source: bsearch(3).
+     * Finds an item in a sorted array.
+     * <p>{@code key}: points to what is looked for; {@code base}: the first item of the array; {@code nmemb}:
+     * number of items; {@code size}: bytes of an item; {@code compar}: returns a number below, equal to or
+     * above 0; the key comes first.
+     * <p>Result: its place; NULL if it is not there.
+     * <p>Errors: none.
+     * <p>What is returned reaches from the element to the end of the array. The method's first argument is the
+     * key.
+     * <p>Source: bsearch(3).
      */
     public static MemorySegment bsearch(Object key, Object base, long nmemb, long size,
             comparison_fn_t compar) {
@@ -110,9 +139,12 @@ abstract class stdlib_by_hand extends string_h {
      * {@snippet lang=c :
      * void free(void *ptr);
      * }
-     * Gives memory back that malloc and the like have made. What the garbage collector owns, a
-     * {@code new_char} or a struct, is refused, since libc would abort; a Java array, such as
-     * scandir's list, is left to the garbage collector. Source: free(3).
+     * Gives a block of memory back.
+     * <p>{@code ptr}: the block; NULL does nothing.
+     * <p>Errors: none.
+     * <p>What the garbage collector owns, a {@code new_char} or a struct, is refused, since libc would abort; a
+     * Java array, such as scandir's list, is left to the garbage collector.
+     * <p>Source: free(3).
      */
     public static void free(Object ptr) {
         Heap.free(ptr);
@@ -122,9 +154,13 @@ abstract class stdlib_by_hand extends string_h {
      * {@snippet lang=c :
      * int putenv(char *string);
      * }
-     * Puts a string "name=value" into the environment: a String's bytes stay for ever; a buffer
-     * becomes part of the environment itself, as in C, and changes with it. Returns 0. Errors:
-     * ENOMEM. Source: putenv(3).
+     * Puts a string "name=value" itself into the environment.
+     * <p>{@code string}: "name=value", which must stay as long as the variable is to.
+     * <p>Result: 0, or another number on failure.
+     * <p>Errors: {@code ENOMEM} there is not enough memory.
+     * <p>A String's bytes stay for ever; a buffer becomes part of the environment itself, as in C, and changes
+     * with it.
+     * <p>Source: putenv(3).
      */
     public static int putenv(Object string) {
         return Heap.putenv(string);
@@ -132,11 +168,16 @@ abstract class stdlib_by_hand extends string_h {
 
     /**
      * {@snippet lang=c :
-     * void qsort_r(void *base, size_t nmemb, size_t size,
-     *              int (*compar)(const void *, const void *, void *), void *arg);
+     * void qsort_r(void *base, size_t nmemb, size_t size, int (*compar)(const void *, const void *, void *), void *arg);
      * }
-     * As {@link #qsort}; the method gets the object {@code arg}, too. macOS has the last two the
-     * other way round, the mirror has them so everywhere. Source: qsort_r(3).
+     * As qsort, with an object that the comparison gets.
+     * <p>{@code base}: the first item of the array; {@code nmemb}: how many items; {@code size}: bytes of an
+     * item; {@code compar}: returns a number below, equal to or above 0, as the first item belongs before, with
+     * or behind the second; {@code arg}: what the function gets, as it is.
+     * <p>Errors: none.
+     * <p>The method gets the object {@code arg}, too. macOS has the last two the other way round, the mirror
+     * has them so everywhere.
+     * <p>Source: qsort_r(3).
      */
     public static void qsort_r(Object base, long nmemb, long size, comparison_d_fn_t compar,
             Object arg) {
@@ -148,7 +189,11 @@ abstract class stdlib_by_hand extends string_h {
      * {@snippet lang=c :
      * ldiv_t ldiv(long numer, long denom);
      * }
-     * Quotient and remainder of a division. Source: ldiv(3).
+     * As div, for long numbers.
+     * <p>{@code numer}: what to divide; {@code denom}: what to divide by, not 0.
+     * <p>Result: the quotient, rounded towards 0, and the remainder.
+     * <p>Errors: none.
+     * <p>Source: ldiv(3).
      */
     public static ldiv_t ldiv(long numer, long denom) {
         Range.divisor("ldiv: denom", numer, denom, Long.MIN_VALUE);
@@ -162,7 +207,11 @@ abstract class stdlib_by_hand extends string_h {
      * {@snippet lang=c :
      * lldiv_t lldiv(long long numer, long long denom);
      * }
-     * The same for long long numbers. Source: lldiv(3).
+     * As div, for long long numbers.
+     * <p>{@code numer}: what to divide; {@code denom}: what to divide by, not 0.
+     * <p>Result: the quotient, rounded towards 0, and the remainder.
+     * <p>Errors: none.
+     * <p>Source: lldiv(3).
      */
     public static lldiv_t lldiv(long numer, long denom) {
         Range.divisor("lldiv: denom", numer, denom, Long.MIN_VALUE);
@@ -182,7 +231,12 @@ abstract class stdlib_by_hand extends string_h {
      * {@snippet lang=c :
      * char *gcvt(double number, int ndigit, char *buf);
      * }
-     * Stores a number with so many significant digits, at most 17, and returns buf. Source: gcvt(3).
+     * Stores a number as %g prints it.
+     * <p>{@code number}: the number; {@code ndigit}: significant digits, at most 17; {@code buf}: room for the
+     * text, ndigit bytes and some more.
+     * <p>Result: buf.
+     * <p>Errors: none.
+     * <p>Source: gcvt(3).
      */
     public static MemorySegment gcvt(double number, int ndigit, Object buf) {
         MemorySegment result = Given.written("gcvt", "buf", buf, 0);

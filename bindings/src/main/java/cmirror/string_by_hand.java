@@ -50,8 +50,11 @@ abstract class string_by_hand extends strings_h {
      * {@snippet lang=c :
      * char *strtok(char *str, const char *delim);
      * }
-     * Cuts the next word out of a text: the first call gives the text, which stays until the next
-     * one, and each further call NULL. Returns the word, or NULL. Source: strtok(3).
+     * Cuts the next piece out of a string. Writes into the string and remembers the place between calls.
+     * <p>{@code str}: the string in the first call, then NULL; {@code delim}: the bytes that separate pieces.
+     * <p>Result: the piece, or NULL when none is left.
+     * <p>Errors: none.
+     * <p>Source: strtok(3).
      */
     public static MemorySegment strtok(Object str, Object delim) {
         return Tokens.next(str, delim);
@@ -61,8 +64,13 @@ abstract class string_by_hand extends strings_h {
      * {@snippet lang=c :
      * char *strtok_r(char *str, const char *delim, char **saveptr);
      * }
-     * As {@link #strtok}, with the rest of the text in {@code saveptr}: {@code new MemorySegment[1]}.
-     * Source: strtok_r(3).
+     * Cuts the next piece out of a string as strtok does, with the place kept by the caller.
+     * <p>{@code str}: the string in the first call, then NULL; {@code delim}: the bytes that separate pieces;
+     * {@code saveptr}: keeps the place between calls.
+     * <p>Result: the piece, or NULL when none is left.
+     * <p>Errors: none.
+     * <p>The rest of the text is in {@code saveptr}: {@code new MemorySegment[1]}.
+     * <p>Source: strtok_r(3).
      */
     public static MemorySegment strtok_r(Object str, Object delim, Object saveptr) {
         return Tokens.next(str, delim, saveptr);

@@ -15,8 +15,13 @@ abstract class sys_wait_by_hand extends signal_h {
      * {@snippet lang=c :
      * pid_t wait(int *wstatus);
      * }
-     * Waits for a child to end and returns its pid. It has an underscore here because every Java
-     * class has a method {@code wait} already. Errors: ECHILD, EINTR. Source: wait(2).
+     * Waits until a child ends and stores its status.
+     * <p>{@code wstatus}: receives the status, for WIFEXITED, WEXITSTATUS ...; NULL if not wanted.
+     * <p>Result: the child's process id; -1 on failure, and errno says why.
+     * <p>Errors: {@code ECHILD} the process has no child, or they are nobody's to wait for (SIGCHLD is
+     * ignored); {@code EINTR} a signal came before a child changed.
+     * <p>It has an underscore here because every Java class has a method {@code wait} already.
+     * <p>Source: wait(2).
      */
     public static int wait_(Object wstatus) {
         Call call = Call.of("wait");

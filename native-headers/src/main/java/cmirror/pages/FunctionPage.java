@@ -77,9 +77,11 @@ public final class FunctionPage {
         return names;
     }
 
-    /** Without the name that libc's headers have for va_list among themselves. */
+    /** Without the names that libc's headers have among themselves for va_list, and for what qsort calls. */
     private static String readable(String c) {
-        return c.replaceAll("\\b_*gnuc_va_list\\b", "va_list");
+        return c.replaceAll("\\b_*gnuc_va_list\\b", "va_list")
+                .replaceAll("\\b_*compar_fn_t\\b ?(\\w*)", "int (*$1)(const void *, const void *)")
+                .replaceAll("\\b_*compar_d_fn_t\\b ?(\\w*)", "int (*$1)(const void *, const void *, void *)");
     }
 
     private static String text(String said) {
