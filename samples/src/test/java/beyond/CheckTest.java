@@ -177,8 +177,8 @@ class CheckTest {
     @Test
     void whoWaitsForADatagramThatIsLost() {
         Child.Result result = check("--faults", "--like", "udpConnClient", "--seconds", "6", "udpConnClient");
-        assertThat(result.lines()).as(result.stderr()).endsWith("udpConnClient: does not survive, nor does udpConnClient:"
-                + " a datagram is lost (the first one does not arrive): it does not end", "udpConnClient: survives:"
+        assertThat(result.lines()).as(result.stderr()).endsWith("udpConnClient: does not survive, nor does"
+                + " udpConnClient: a datagram is lost (the first one does not arrive): it does not end", "udpConnClient: survives:"
                 + " datagrams overtake one another (the first answer comes behind the second, or late)");
     }
 

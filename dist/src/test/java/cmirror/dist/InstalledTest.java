@@ -109,6 +109,9 @@ class InstalledTest {
                     kill $server; wait $server; grep -c "recvfrom(.*= [45678]$" said'
                 """);
         assertThat(result.text()).as(result.stderr()).isEqualTo(CLIENT + "3\n");
+        Child.Result wire = user.runs("C trace --wire --html wire.html --seconds 20 udpClient 127.0.0.1 hi"
+                + " && grep -c 'UDP, 3 bytes' wire.html");
+        assertThat(wire.text()).as(wire.stderr()).endsWith("\n1\n");
         Child.Result second = user.runs("""
                 export C="$I/bin/cmirror"
                 unshare -Urn sh -c '

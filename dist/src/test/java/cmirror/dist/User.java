@@ -15,7 +15,7 @@ import java.util.List;
 final class User {
 
     private static final List<String> TOOLS = List.of("cat", "chmod", "cp", "grep", "head", "ip", "ln", "ls",
-            "mkdir", "mktemp", "mv", "nice", "readlink", "rm", "script", "sed", "seq", "sh", "sleep", "sort",
+            "mkdir", "mktemp", "mv", "nice", "nsenter", "readlink", "rm", "script", "sed", "seq", "sh", "sleep", "sort",
             "touch", "unshare", "wc", "uname", "getconf", "kill", "dd", "truncate", "find", "tr");
 
     private static int users;

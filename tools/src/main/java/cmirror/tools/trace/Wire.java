@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Which call each packet belongs to: what a program sends, to the call that sent it; what a kernel says
@@ -135,8 +136,8 @@ final class Wire {
         Head head = packet.heads.getLast();
         List<Part> parts = Pictured.of(head.name(), head.struct(),
                 Arrays.copyOfRange(packet.bytes, head.start(), head.end())).parts();
-        return parts.isEmpty() ? head.name() : head.name() + ": " + parts.get(0).name() + " = " + parts.get(0).value() + ", "
-                + parts.get(1).name() + " = " + parts.get(1).value();
+        return head.name() + ": " + parts.stream().limit(2).map(part -> part.name() + " = " + part.value())
+                .collect(Collectors.joining(", "));
     }
 
     /** Protocol, flags, length: numbers of TCP count from the first one that was seen. */

@@ -3,6 +3,7 @@ package cmirror.tools.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cmirror.testing.Child;
+import cmirror.testing.Skip;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -13,6 +14,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 /** {@code ./lab trace --html}: what it refuses before anything runs, and what a page shows. */
@@ -93,18 +96,20 @@ class TraceTest {
         assertThat(folder.resolve("wrong.html")).doesNotExist();
     }
 
-    /** Where a network of one's own is forbidden, the page is what it is without. */
-    @Test
-    void noWireWhereThatIsForbidden() throws IOException {
+    /** Where a network of one's own is forbidden, or nobody may enter it, the page is what it is without. */
+    @ParameterizedTest
+    @CsvSource({"unshare, this system does not allow a network of one's own (it may not)",
+        "nsenter, 'nsenter(1), which programs enter a network of their own by, is missing or may not'"})
+    void noWireWhereThatIsForbidden(String forbidden, String why) throws IOException {
+        Skip.unless(forbidden.equals("unshare") || Child.of("unshare", "-Urn", "true").run().status() == 0,
+                "no network of its own can be had here");
         Path page = folder.resolve("page.html");
-        Path unshare = Files.writeString(folder.resolve("unshare"),
-                "#!/bin/sh\necho 'unshare: unshare failed: Operation not permitted' >&2\nexit 1\n");
-        assertThat(unshare.toFile().setExecutable(true)).isTrue();
+        Path tool = Files.writeString(folder.resolve(forbidden), "#!/bin/sh\necho 'it may not' >&2\nexit 1\n");
+        assertThat(tool.toFile().setExecutable(true)).isTrue();
         Child.Result result = Child.java("cmirror.tools.Lab", "trace", "--wire", "--html", page.toString(), "client")
                 .env("PATH", folder + ":" + System.getenv("PATH"))
                 .env("CMIRROR_COMMAND", PretendedLab.in(folder)).run();
-        assertThat(result.stderr()).isEqualTo("trace: the page is without the bytes on the wire: this system does not"
-                + " allow a network of one's own (unshare: unshare failed: Operation not permitted)\n"
+        assertThat(result.stderr()).isEqualTo("trace: the page is without the bytes on the wire: " + why + "\n"
                 + "trace: " + page + "\n");
         assertThat(result.status()).isZero();
         assertThat(Files.readString(page)).contains("sendto ", "\"packets\":[]");

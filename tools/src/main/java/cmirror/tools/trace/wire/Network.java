@@ -46,8 +46,26 @@ public final class Network implements AutoCloseable {
             network.close();
             throw new IOException("this system does not allow a network of one's own"
                     + (first.isEmpty() ? "" : " (" + first + ")"));
+        } else if (!network.letsOthersIn()) {
+            network.close();
+            throw new IOException("nsenter(1), which programs enter a network of their own by, is missing or may not");
         }
         return network;
+    }
+
+    private boolean letsOthersIn() {
+        List<String> command = new ArrayList<>(entering());
+        command.addAll(List.of("sh", "-c", ":"));
+        try {
+            Process process = new ProcessBuilder(command).redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+            return process.waitFor(SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** The same for another working directory. */
