@@ -1,6 +1,6 @@
 package cmirror.tools.hints;
 
-import cmirror.pages.Catalogue;
+import cmirror.pages.Pages;
 import cmirror.tools.script.Script;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -45,7 +45,7 @@ public final class Explain implements Callable<Integer> {
     public Integer call() throws IOException {
         String source = Files.readString(file);
         DiagnosticCollector<JavaFileObject> said = compile();
-        Hints hints = new Hints(Hint.Occasion.WHEN, new Names(new Catalogue(Script.headers())));
+        Hints hints = new Hints(Hint.Occasion.WHEN, new Names(new Pages(Script.headers())));
         if (said.getDiagnostics().stream().noneMatch(one -> one.getKind() == Diagnostic.Kind.ERROR)) {
             return NOT_EXPLAINED;
         }

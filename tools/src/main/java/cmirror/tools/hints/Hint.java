@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /**
  * A row of hints.txt: what a mistake looks like, and what to write instead. In the latter $1 is what the
  * pattern's first group has found, {@code import($1)} the line that imports that name, {@code near($1)} the
- * mirror's name that is spelled most like it, and {@code header($1)} the class of a header.
+ * mirror's name that is spelled most like it, {@code declared($1)} how C declares it, and {@code header($1)} the class
+ * of a header.
  */
 record Hint(String mistake, Occasion occasion, Pattern when, String write) {
 
@@ -20,7 +21,7 @@ record Hint(String mistake, Occasion occasion, Pattern when, String write) {
         THROWN
     }
 
-    private static final Pattern CALL = Pattern.compile("(import|near|header)\\((\\w+|[\\w/.]+)\\)");
+    private static final Pattern CALL = Pattern.compile("(import|near|declared|header)\\((\\w+|[\\w/.]+)\\)");
 
     /** What to write; null if this is another mistake, or a name that the mirror has not. */
     String on(String made, Names names) {
@@ -39,6 +40,7 @@ record Hint(String mistake, Occasion occasion, Pattern when, String write) {
             String known = switch (call.group(1)) {
                 case "import" -> names.importOf(name);
                 case "near" -> names.near(name);
+                case "declared" -> names.declared(name);
                 default -> Names.headerClass(name);
             };
             if (known == null) {
