@@ -60,8 +60,8 @@ class InstalledTest {
     @Test
     void layoutFillsTheTerminal() throws IOException {
         Skip.unless(OnPath.has("script"), "there is no script, which has a terminal");
-        String shown = new User(installation, true).runs("export C=\"$I/bin/cmirror\"; script -qec 'stty cols 120;"
-                + " \"$C\" layout sockaddr_in; \"$C\" layout in6_addr --rfc; \"$C\" layout sockaddr_un | cat' /dev/null").text();
+        String shown = new User(installation, true).runs("export C=\"$I/bin/cmirror\"; script -qec '"
+                + "PATH=/usr/bin:/bin stty cols 120; \"$C\" layout sockaddr_in; \"$C\" layout in6_addr --rfc; \"$C\" layout sockaddr_un | cat' /dev/null").text();
         assertThat(shown).contains("meaning", "host address").doesNotContain("abstract name");
         assertThat(shown.lines()).allMatch(line -> line.length() <= 120 + "\033[1m\033[21m\033[39m\033[0m".length());
     }

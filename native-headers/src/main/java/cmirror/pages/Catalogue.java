@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -98,16 +100,13 @@ public final class Catalogue {
     }
 
     private static List<Name> names(String header, String text) {
-        List<Name> names = new ArrayList<>();
+        Set<Name> names = new LinkedHashSet<>();
         for (Matcher m = LISTED.matcher(text); m.find();) {
             String kind = m.group(1) != null ? m.group(1) : m.group(3);
-            Name name = new Name(kind.equals("var") ? "variable" : kind,
-                    m.group(2) != null ? m.group(2) : m.group(4), header);
-            if (!names.contains(name)) {
-                names.add(name);
-            }
+            names.add(new Name(kind.equals("var") ? "variable" : kind,
+                    m.group(2) != null ? m.group(2) : m.group(4), header));
         }
-        return names;
+        return List.copyOf(names);
     }
 
     private Map<String, String> lists() {

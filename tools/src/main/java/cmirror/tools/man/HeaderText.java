@@ -33,10 +33,9 @@ final class HeaderText {
         boolean isEmpty = without.size() == Target.values().length;
         text.append("\nPlatforms\n    ").append(without.isEmpty() || isEmpty ? "every platform"
                 : "not on " + String.join(", ", without.stream().map(Target::folder).toList())).append('\n');
+        List<Catalogue.Name> all = pages.catalogue().all().stream().filter(one -> one.header().equals(name)).toList();
         for (String kind : List.of("function", "macro", "variable", "constant", "struct", "union", "typedef")) {
-            List<String> names = pages.catalogue().all().stream()
-                    .filter(one -> one.header().equals(name) && one.kind().equals(kind))
-                    .map(Catalogue.Name::name).toList();
+            List<String> names = all.stream().filter(one -> one.kind().equals(kind)).map(Catalogue.Name::name).toList();
             if (!names.isEmpty()) {
                 String title = kind.substring(0, 1).toUpperCase() + kind.substring(1) + "s";
                 text.append('\n').append(PageText.bold(title, ansi)).append('\n');
