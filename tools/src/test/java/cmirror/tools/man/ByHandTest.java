@@ -71,10 +71,11 @@ class ByHandTest {
         }
         // those of several functions stand at the first of them
         Matcher same = Pattern.compile("Errors[^:]*: those of \\{@link #(\\w+)}").matcher(doc);
-        String errors = same.find() ? docs.get(same.group(1)) : doc;
+        boolean isElsewhere = same.find();
+        String errors = isElsewhere ? docs.get(same.group(1)) : doc;
         for (Page.Part error : page.errors()) {
             String phrase = "{@code " + error.name() + "} " + html(error.note());
-            words.add(errors.contains(phrase) && errors != doc ? "those of" : phrase);
+            words.add(isElsewhere && errors.contains(phrase) ? "those of" : phrase);
         }
         words.add("<p>Source: " + page.source() + ".");
         return words;
