@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** {@code ./lab stress} in short: every mode, with each collector, quiet and busy; a soak. */
 class ForkStressTest {
 
-    private static final int FORKS = 5;
+    private static final int FORKS = 3;
 
     @ParameterizedTest
     @CsvSource({"G1, 0", "G1, 3", "Serial, 0", "Serial, 3", "Parallel, 0", "Parallel, 3"})
