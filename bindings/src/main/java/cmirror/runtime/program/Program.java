@@ -19,6 +19,7 @@ import cmirror.runtime.trace.Trace;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.Arrays;
 
 /** A program's life: its class, its main, its exit status. */
 public final class Program {
@@ -97,7 +98,7 @@ public final class Program {
         try {
             Method main = method(program, int.class, String[].class);
             if (main != null) {
-                return status(main.invoke(null, argv.length, argv));
+                return status(main.invoke(null, argv.length, Arrays.copyOf(argv, argv.length + 1))); // NULL is last
             }
             main = method(program);
             if (main != null) {
@@ -105,8 +106,7 @@ public final class Program {
             }
             main = method(program, String[].class);
             if (main != null) {
-                return status(main.invoke(null, (Object) java.util.Arrays.copyOfRange(argv, 1,
-                        argv.length)));
+                return status(main.invoke(null, (Object) Arrays.copyOfRange(argv, 1, argv.length)));
             }
         } catch (InvocationTargetException e) {
             return ends(e.getCause());
