@@ -68,4 +68,28 @@ class NumbersTest {
                 while (true) { a--; b = a * 2; if (!(b != 2)) break; c++; }
                 """).behaves();
     }
+
+    @Test
+    void sizesOfTextsAndLongIndices() throws IOException {
+        new Snippet(folder, """
+                #include <stdio.h>
+                #include <string.h>
+
+                #define SIZE sizeof("rwx")
+                struct watch { char path[8]; int n[2]; } w[2];
+
+                int main(void)
+                {
+                    char s[SIZE];
+                    size_t len = strlen("abc") - 2;
+                    long last = 1;
+                    strcpy(w[last].path, "a/b");
+                    w[last].n[last] = 7;
+                    printf("%zu %zu %c %d\\n", sizeof(s), sizeof "x", w[last].path[len], w[1].n[last]);
+                    return 0;
+                }
+                """).becomes("""
+                w[(int) last].n((int) last, 7);
+                """).behaves();
+    }
 }

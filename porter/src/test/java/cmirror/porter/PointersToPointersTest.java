@@ -24,6 +24,33 @@ class PointersToPointersTest {
                 """).behaves();
     }
 
+    /** Whoever only reads gets a copy; whoever may write, the place. */
+    @Test
+    void theAddressOfAnElement() throws IOException {
+        new Snippet(folder, """
+                #include <stdio.h>
+                #include <stdlib.h>
+                #include <unistd.h>
+
+                int main(int argc, char *argv[])
+                {
+                    char *lines[2] = {NULL, NULL};
+                    size_t size = 0;
+                    FILE *f = fopen("/proc/self/status", "r");
+                    if (getline(&lines[1], &size, f) < 6) return 1;
+                    printf("%s %.5s %d\\n", lines[0] == NULL ? "none" : "some", lines[1], argv[argc] == NULL);
+                    fflush(stdout);
+                    for (argv++; argv[0]; argv++)
+                        execvp(argv[0], &argv[0]);
+                    return 2;
+                }
+                """).becomes("""
+                var lines = new_pointer(NULL, NULL);
+                if (getline(from(lines, 8), size, f) < 6) return 1;
+                execvp(argv[0], argv);
+                """).behaves("echo", "a", "b");
+    }
+
     @Test
     void theAddressOfAStructsPointerIsAPlaceInMemory() throws IOException {
         new Snippet(folder, """

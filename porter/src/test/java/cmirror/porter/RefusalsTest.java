@@ -49,6 +49,16 @@ class RefusalsTest {
     }
 
     @Test
+    void aFunctionOfAFileThatWasNotNamed() throws IOException {
+        Snippet snippet = new Snippet(folder, """
+                int helper(int n);
+                int main(void) { return helper(3); }
+                """);
+        assertThat(snippet.ported().refused()).singleElement().satisfies(problem -> assertThat(problem.sentence())
+                .isEqualTo("no file that was named defines helper: write this by hand"));
+    }
+
+    @Test
     void filesThatAreNoC() throws IOException {
         Path file = folder.resolve("X.c");
         assertThat(Input.refused(List.of(file))).isEqualTo("port: there is no file " + file);

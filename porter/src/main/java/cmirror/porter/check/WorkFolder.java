@@ -1,6 +1,7 @@
 package cmirror.porter.check;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -18,12 +19,15 @@ public record WorkFolder(Path path) implements AutoCloseable {
         return Files.createDirectories(path.resolve("classes"));
     }
 
+    /** What a program has left there that cannot be removed, such as a file system, stays. */
     @Override
-    public void close() throws IOException {
+    public void close() {
         try (Stream<Path> all = Files.walk(path)) {
             for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
+        } catch (IOException | UncheckedIOException e) {
+            System.err.println("port: " + path + " stays: " + e.getMessage());
         }
     }
 }

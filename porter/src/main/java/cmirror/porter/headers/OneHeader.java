@@ -24,6 +24,7 @@ final class OneHeader {
     private final Abi abi;
     private final Known known;
     private final Set<String> names = new LinkedHashSet<>();
+    private final Set<String> tags = new LinkedHashSet<>();
     private final Set<String> includes = new LinkedHashSet<>();
 
     OneHeader(Headers headers, Headers.Header header, Target target, Known known) {
@@ -36,6 +37,11 @@ final class OneHeader {
     /** What a program may use of it; to be asked for after the text. */
     Set<String> names() {
         return names;
+    }
+
+    /** Its structs and unions: a function may have the name of one, of another header. */
+    Set<String> tags() {
+        return tags;
     }
 
     String text() {
@@ -58,9 +64,8 @@ final class OneHeader {
                 body.append(text).append('\n');
             }
         }
-        for (SymbolList.Symbol symbol : header.list().symbols()) {
-            names.add(symbol.name());
-        }
+        header.list().symbols().stream().filter(symbol -> !symbol.kind().matches("struct|union"))
+                .forEach(symbol -> names.add(symbol.name()));
         String before = ByHand.superHeader(header.list().className());
         if (before != null) {
             includes.add(before.equals("stddef") ? "stddef.h" : path(before));
@@ -120,7 +125,7 @@ final class OneHeader {
     }
 
     private void struct(Abi.Struct struct, StringBuilder body) {
-        names.add(struct.name());
+        tags.add(struct.name());
         body.append(struct.kind()).append(' ').append(struct.name()).append(" {\n");
         Map<String, List<Abi.Field>> parts = new LinkedHashMap<>();
         for (Abi.Field field : struct.fields().values()) {

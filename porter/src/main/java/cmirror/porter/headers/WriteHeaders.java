@@ -24,16 +24,17 @@ public final class WriteHeaders {
             Known known = new Known(headers, target);
             write(folder.resolve("bits/types.h"), new TypesHeader(headers, target, known).text());
             StringBuilder index = new StringBuilder();
+            StringBuilder tags = new StringBuilder();
             for (Headers.Header header : headers.all) {
                 OneHeader one = new OneHeader(headers, header, target, known);
                 write(folder.resolve(header.list().header() + ".h"), one.text());
-                one.names().forEach(name -> index.append(name).append(' ')
-                        .append(header.list().header()).append(".h\n"));
+                one.names().forEach(name -> index.append(name + " " + header.list().header() + ".h\n"));
+                one.tags().forEach(name -> tags.append(name + " " + header.list().header() + ".h\n"));
             }
             for (var fixed : FixedHeaders.TEXTS.entrySet()) {
                 write(folder.resolve(fixed.getKey()), fixed.getValue());
             }
-            write(folder.resolve("index"), index.toString());
+            write(folder.resolve("index"), index.append(tags).toString());
             StringBuilder sizes = new StringBuilder();
             for (Headers.Header header : headers.all) {
                 header.abi().get(target).structs.values().forEach(struct -> sizes.append(struct.name())

@@ -173,9 +173,11 @@ public final class Program {
         return file.included();
     }
 
-    /** Whether it is the file whose class has what all of them share. */
-    boolean isFirst(CFile file) {
-        return files.get(0) == file;
+    /** The file whose class has an interface: the last one that defines a struct of its, or else what all share. */
+    CFile home(OwnTypes.Shape shape) {
+        return files.stream().filter(file -> shape.structs().stream()
+                .anyMatch(struct -> OwnTypes.file(struct).equals(file.unit().getFilePath())))
+                .reduce(files.get(0), (before, last) -> last);
     }
 
     /** The class that has what a file includes: each header's class extends that of the header before. */

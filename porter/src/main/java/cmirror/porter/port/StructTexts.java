@@ -63,7 +63,8 @@ final class StructTexts {
                     Manual.read(Path.of("/none")))), foreign);
             out.append('\n').append(NestedStruct.text(headers, symbol.name()).indent(4).stripTrailing()).append('\n');
         }
-        porter.own().interfaces(porter.program().isFirst(porter.file())).forEach(text -> out.append("\n    ").append(text).append('\n'));
+        porter.own().interfaces().stream().filter(shape -> porter.program().home(shape) == porter.file())
+                .forEach(shape -> out.append("\n    ").append(shape.text()).append('\n'));
         return out.toString();
     }
 

@@ -62,8 +62,6 @@ public final class Addresses implements ExpressionRow {
         V array = porter.value(subscript.getArrayExpression());
         if (array.j().is(J.Kind.STRUCTS, J.Kind.STRUCT) || C.struct(element) != null) {
             return Places.of(subscript, porter).read().as(c);
-        } else if (array.j().is(J.Kind.ARRAY)) {
-            throw new Refusal(e, "the address of an element in an array of pointers");
         }
         return PointerArithmetic.plus(array, index, false, e, porter).as(c);
     }

@@ -70,6 +70,9 @@ public final class Calls implements ExpressionRow {
 
     private static V own(IASTFunctionCallExpression call, IFunction function, FilePorter porter) {
         Slot slot = porter.slots().of(function);
+        if (slot.owner == null) {
+            throw new Refusal(call, "no file that was named defines " + function.getName());
+        }
         IASTInitializerClause[] arguments = call.getArguments();
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < arguments.length; i++) {
@@ -89,7 +92,7 @@ public final class Calls implements ExpressionRow {
         if (texts.size() < slot.parameters.size()) {
             throw new Refusal(call, function.getName() + " is called with fewer arguments than it has parameters");
         }
-        String owner = slot.owner == null || slot.owner.equals(porter.className()) ? "" : slot.owner + ".";
+        String owner = slot.owner.equals(porter.className()) ? "" : slot.owner + ".";
         return V.primary(owner + slot.javaName + porter.list(call, texts), slot.j, call.getExpressionType());
     }
 

@@ -176,8 +176,9 @@ public final class Places {
         boolean isZero = index.text().equals("0");
         boolean pure = isPure(index);
         String i = porter.convert().index(index);
+        String place = index.j().is(J.Kind.LONG) ? "(int) " + index.in(V.CAST) : i;
         if (Uses.strip(base) instanceof IASTFieldReference field && C.isArray(field.getExpressionType())) {
-            Place array = arrayField(field, c, i, porter);
+            Place array = arrayField(field, c, place, porter);
             if (array != null) {
                 return array;
             }
@@ -189,7 +190,7 @@ public final class Places {
             for (Method m : porter.mirror().type(owner.j().name()).getMethods()) {
                 if (m.getName().equals(field.getFieldName().toString()) && m.getParameterCount() == 1
                         && m.getParameterTypes()[0] == int.class) { // h_addr_list(0)
-                    V read = V.primary(owner.dotted() + "." + m.getName() + "(" + i + ")",
+                    V read = V.primary(owner.dotted() + "." + m.getName() + "(" + place + ")",
                             porter.mirror().of(m.getReturnType()), c);
                     return new Place(read, null, null, read.j(), c, null, pure);
                 }
@@ -198,11 +199,10 @@ public final class Places {
         V array = porter.value(base);
         pure &= isPure(array);
         if (array.j().is(J.Kind.STRUCTS)) {
-            V read = V.primary(array.dotted() + "[" + i + "]", J.struct(array.j().name()), c);
+            V read = V.primary(array.dotted() + "[" + place + "]", J.struct(array.j().name()), c);
             return new Place(read, read.text() + ".set(", ")", read.j(), c, null, pure);
         } else if (array.j().is(J.Kind.ARRAY)) {
-            V read = V.primary(array.dotted() + "[" + (index.j().is(J.Kind.LONG) ? "(int) " + index.in(V.CAST) : i)
-                    + "]", array.j().element(), c);
+            V read = V.primary(array.dotted() + "[" + place + "]", array.j().element(), c);
             return new Place(read, read.text() + " = ", "", read.j(), c, null, pure);
         } else if (array.j().is(J.Kind.STRUCT)) {
             V read = isZero ? array.as(c) : V.primary("from(" + array.text() + ", " + i + ")", array.j(), c);

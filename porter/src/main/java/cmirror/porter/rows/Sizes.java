@@ -28,12 +28,12 @@ public final class Sizes implements ExpressionRow {
             return null;
         }
         IASTExpression operand = Uses.strip(unary.getOperand());
+        if (operand instanceof IASTLiteralExpression text && text.getKind() == IASTLiteralExpression.lk_string_literal) {
+            return text(text, porter, e.getExpressionType());
+        }
         IType type = operand.getExpressionType();
         boolean named = operand instanceof IASTIdExpression;
         if (C.isArray(type) || named || C.struct(type) != null) {
-            if (operand instanceof IASTLiteralExpression) {
-                return V.small(String.valueOf(porter.sizes().of(type)), e.getExpressionType());
-            }
             if (operand instanceof IASTUnaryExpression star && star.getOperator() == IASTUnaryExpression.op_star
                     && C.struct(type) != null) {
                 return of(e, type, porter);
@@ -53,6 +53,15 @@ public final class Sizes implements ExpressionRow {
             }
         }
         return of(e, type, porter);
+    }
+
+    /** A text has a NUL behind it. */
+    private static V text(IASTLiteralExpression text, FilePorter porter, IType c) {
+        if (text.toString().matches(".*\\\\(0|x0).*")) {
+            throw new Refusal(text, "sizeof of a text that has a NUL in it");
+        }
+        porter.uses("strlen");
+        return new V("strlen(" + porter.value(text).text() + ") + 1", J.INT, c, V.ADD, true);
     }
 
     static V of(IASTExpression e, IType type, FilePorter porter) {

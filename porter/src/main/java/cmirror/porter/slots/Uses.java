@@ -35,6 +35,7 @@ import org.eclipse.cdt.core.dom.ast.IASTUnaryExpression;
 import org.eclipse.cdt.core.dom.ast.IBinding;
 import org.eclipse.cdt.core.dom.ast.IFunction;
 import org.eclipse.cdt.core.dom.ast.IFunctionType;
+import org.eclipse.cdt.core.dom.ast.IPointerType;
 import org.eclipse.cdt.core.dom.ast.IType;
 import org.eclipse.cdt.core.dom.ast.IVariable;
 
@@ -160,6 +161,7 @@ public final class Uses extends ASTVisitor {
                     slot.address = true;
                     slot.assigned = true;
                 }
+                element(unary);
             }
             case IASTUnaryExpression.op_star -> walk(unary.getOperand());
             case IASTUnaryExpression.op_prefixIncr, IASTUnaryExpression.op_prefixDecr,
@@ -170,6 +172,24 @@ public final class Uses extends ASTVisitor {
             }
             default -> { }
         }
+    }
+
+    /** {@code &words[i]}: whoever gets it may write there, but for {@code char *const argv[]}. */
+    private void element(IASTUnaryExpression address) {
+        Slot slot = strip(address.getOperand()) instanceof IASTArraySubscriptExpression subscript
+                ? slot(subscript.getArrayExpression()) : null;
+        if (slot != null && slot.element != null && slot.element.forced == null && !isOnlyRead(address)) {
+            slot.flat = true;
+        }
+    }
+
+    private boolean isOnlyRead(IASTExpression argument) {
+        if (!(argument.getParent() instanceof IASTFunctionCallExpression call) || functions.called(call) == null) {
+            return false;
+        }
+        IType[] types = functions.called(call).getType().getParameterTypes();
+        int i = Arrays.asList(call.getArguments()).indexOf(argument);
+        return i >= 0 && i < types.length && C.pointee(types[i]) instanceof IPointerType element && element.isConst();
     }
 
     private void assigned(IASTExpression target) {

@@ -28,9 +28,13 @@ public final class OwnTypes {
             "void(Object)", "routine_fn_t", "int(Object,Object)", "comparison_fn_t",
             "void(int,siginfo_t,Object)", "sigaction_fn_t", "void(sigval)", "sigev_notify_fn_t");
 
+    /** A kind of function pointer: its interface, and the program's structs that stand in it. */
+    public record Shape(String text, List<ICompositeType> structs) {
+    }
+
     private final Map<ICompositeType, String> names = new IdentityHashMap<>();
     private final Map<String, ICompositeType> structs = new LinkedHashMap<>();
-    private final Map<String, String> interfaces = new LinkedHashMap<>();
+    private final Map<String, Shape> interfaces = new LinkedHashMap<>();
     private final Mirror mirror;
 
     public OwnTypes(Mirror mirror) {
@@ -100,9 +104,9 @@ public final class OwnTypes {
         return structs;
     }
 
-    /** The interfaces that the program needs, as Java text. */
-    public List<String> interfaces(boolean asked) {
-        return asked ? new ArrayList<>(interfaces.values()) : List.of();
+    /** The interfaces that the program needs. */
+    public List<Shape> interfaces() {
+        return List.copyOf(interfaces.values());
     }
 
     static IASTCompositeTypeSpecifier definition(ICompositeType struct) {
@@ -152,8 +156,11 @@ public final class OwnTypes {
         for (int i = 0; i < parameters.size(); i++) {
             list.append(i == 0 ? "" : ", ").append(parameters.get(i).text()).append(" a").append(i + 1);
         }
-        interfaces.putIfAbsent(name, "interface " + name + " {\n        " + result.text() + " call(" + list
-                + ");\n    }");
+        List<J> all = new ArrayList<>(parameters);
+        all.add(result);
+        interfaces.putIfAbsent(name, new Shape("interface " + name + " {\n        " + result.text() + " call(" + list
+                + ");\n    }", all.stream().filter(j -> structs.containsKey(j.name())).map(j -> structs.get(j.name()))
+                .toList()));
         return name;
     }
 
