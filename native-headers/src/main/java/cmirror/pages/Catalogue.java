@@ -36,8 +36,14 @@ public final class Catalogue {
         this.folder = folder;
     }
 
-    /** What is listed under this name. */
+    /** What is listed under this name, or under wait for wait_, as Java has it. */
     public List<Name> find(String name) {
+        List<Name> listed = listed(name);
+        return listed.isEmpty() && name.length() > 1 && name.endsWith("_")
+                ? listed(name.substring(0, name.length() - 1)) : listed;
+    }
+
+    private List<Name> listed(String name) {
         List<Name> found = new ArrayList<>();
         lists().forEach((header, text) -> {
             String last = null; // what the line before was read as

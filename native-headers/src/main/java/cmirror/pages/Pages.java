@@ -46,7 +46,7 @@ public final class Pages {
             return pages;
         }
         List<Catalogue.Name> listed = catalogue.find(name);
-        listed.forEach(found -> add(pages, page(found, only(found.header(), name))));
+        listed.forEach(found -> add(pages, page(found, only(found.header(), found.name()))));
         if (listed.isEmpty()) {
             catalogue.fields(name).forEach(found -> add(pages, anyField(found, name)));
             // on this platform first, and what is a field itself before what is one of a part

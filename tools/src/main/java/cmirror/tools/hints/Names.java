@@ -23,9 +23,6 @@ final class Names {
     /** {@code import static cmirror.fcntl_h.*;} for open, {@code import cmirror.*;} for a struct; or null. */
     String importOf(String name) {
         List<Catalogue.Name> found = catalogue.find(name);
-        if (found.isEmpty() && name.endsWith("_")) { // wait_, which C calls wait
-            found = catalogue.find(name.substring(0, name.length() - 1));
-        }
         return found.isEmpty() ? null : SymbolList.importOf(found.getFirst().kind(), found.getFirst().header());
     }
 

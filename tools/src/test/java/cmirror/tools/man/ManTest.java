@@ -80,6 +80,18 @@ class ManTest {
         assertThat(status).isEqualTo(1);
     }
 
+    /** As manual pages are called, as Java has it, and what is no name of C's. */
+    @Test
+    void otherWaysToAsk() {
+        assertThat(man("2", "bind")).isEqualTo(man("bind(2)")).isEqualTo(man("bind()")).startsWith("bind  function");
+        assertThat(man("wait_")).startsWith("wait  function of <sys/wait.h>");
+        assertThat(errors.toString()).isEmpty();
+        assertThat(man("new_char")).isEmpty();
+        assertThat(errors.toString()).isEqualTo("man: new_char is no name of C's but the mirror's own:"
+                + " docs/cheat-sheet.md shows what it does\n");
+        assertThat(status).isEqualTo(1);
+    }
+
     @Test
     void noColoursButOnATerminal() {
         assertThat(man("bind")).doesNotContain("\u001b");
