@@ -22,6 +22,11 @@ class PageTest {
     private static final Pattern OPTION = Pattern.compile("\"role\":\\{\"type\":\"role\",\"value\":"
             + "\"option\"},.{0,200}?\"name\":\\{\"type\":\"computedString\",\"value\":\"([^\"]*)");
 
+    /** The size of the smallest letters that can be seen. */
+    private static final String SMALLEST = "Math.min(...[...document.querySelectorAll('body *')].filter(e => "
+            + "e.textContent && !e.closest('noscript') && e.getClientRects().length).map(e => "
+            + "parseFloat(getComputedStyle(e).fontSize)))";
+
     @TempDir
     private Path folder;
 
@@ -168,6 +173,7 @@ class PageTest {
             browser.value("document.querySelectorAll('#panel summary')[1].click()");
             browser.await("document.querySelector('#panel details[open]')?.childElementCount > 3");
             assertThat(browser.value(panel)).contains("ICMP: struct icmphdr, 8 bytes", "type = ICMP_DEST_UNREACH");
+            assertThat(Double.parseDouble(browser.value(SMALLEST))).isGreaterThanOrEqualTo(14);
             assertThat(heard(browser)).anyMatch(name -> name.matches(".*sendto.*, 2 packets .*"));
             assertThat(browser.console()).isEmpty();
         }
@@ -248,12 +254,9 @@ class PageTest {
     @Test
     void lettersAreLargeEnough() throws Exception {
         String address = write(Story.page(datagrams(20).model(), false));
-        String smallest = "Math.min(...[...document.querySelectorAll('body *')].filter(e => "
-                + "e.textContent && !e.closest('noscript') && e.getClientRects().length).map(e => "
-                + "parseFloat(getComputedStyle(e).fontSize)))";
         try (Browser browser = Browser.start(folder, 400, 800)) {
             browser.open(address + "#step=5");
-            assertThat(Double.parseDouble(browser.value(smallest))).isGreaterThanOrEqualTo(14);
+            assertThat(Double.parseDouble(browser.value(SMALLEST))).isGreaterThanOrEqualTo(14);
             assertThat(browser.value("document.documentElement.scrollWidth <= innerWidth"))
                     .as("400 px are enough").isEqualTo("true");
             browser.press("p");

@@ -97,7 +97,7 @@ function dump(title, hex, parent = panel) {
   let text = '';
   for (let at = 0; at < bytes.length; at += 8) {
     const part = bytes.slice(at, at + 8);
-    text += String(at).padStart(4) + '  ' + part.join(' ').padEnd(24) + '  '
+    text += String(at).padStart(3) + ' ' + part.join(' ').padEnd(24) + ' '
       + part.map(b => { const c = parseInt(b, 16); return c > 31 && c < 127 ? String.fromCharCode(c) : '.'; })
         .join('') + '\n';
   }
