@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Somebody who uses the installation: another user where the test may become one, with a home of his
@@ -18,7 +19,7 @@ final class User {
             "mkdir", "mktemp", "mv", "nice", "nsenter", "readlink", "rm", "script", "sed", "seq", "sh", "sleep", "sort",
             "touch", "unshare", "wc", "uname", "getconf", "kill", "dd", "truncate", "find", "tr");
 
-    private static int users;
+    private static final AtomicInteger USERS = new AtomicInteger();
 
     private final Installation installation;
     private final Path home;
@@ -27,7 +28,7 @@ final class User {
     /** {@code withHome}: a home that can be written to. */
     User(Installation installation, boolean withHome) throws IOException {
         this.installation = installation;
-        int number = ++users;
+        int number = USERS.incrementAndGet();
         home = installation.homes().resolve("user" + number);
         if ("0".equals(id()) && OnPath.has("setpriv")) {
             String uid = String.valueOf(23450 + number);

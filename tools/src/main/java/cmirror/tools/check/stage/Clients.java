@@ -34,6 +34,9 @@ abstract class Clients implements Peer {
             size = stage.size();
             stage.await(() -> Role.of(stage.story()).kind() == Kind.SERVER || stage.isOver(), READY_MILLIS);
         }
+        if (stage.story().sockets().isEmpty()) {
+            stage.awaitEnd(); // whatever it does, it may come to an end of it, or to a limit
+        }
         stage.awaitQuiet(QUIET_MILLIS);
         if (!stage.isOver()) {
             InetSocketAddress server = new InetSocketAddress(InetAddress.getByName("127.0.0.1"),

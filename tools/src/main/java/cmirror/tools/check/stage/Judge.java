@@ -36,7 +36,7 @@ public final class Judge {
         Performance is = trial.run(program, role);
         if (is.ending() == null && is.story().sockets().isEmpty() && !right.story().sockets().isEmpty()) {
             throw new Stopped(is.endless() ? "goes round without end, and opens no socket"
-                    : "neither opens a socket nor ends", is);
+                    : "ran longer than " + trial.seconds() + " s, and opened no socket", is);
         }
         needCalls(program, is);
         return new Verdict(is, Rules.judge(is, right));

@@ -53,4 +53,8 @@ public final class Trial {
     private Stage stage(Program program, List<String> faults) throws IOException {
         return new Stage(program, arguments, faults, input, seconds);
     }
+
+    int seconds() {
+        return seconds;
+    }
 }
