@@ -24,6 +24,8 @@ final class Installation implements AutoCloseable {
     /** The shell's: "My Lab é ü/c 1". */
     private static final String FOLDER = "$(printf 'My Lab \\303\\251 \\303\\274/c 1')";
 
+    private static Installation warm;
+
     private final Path base;
     private final String home;
 
@@ -47,11 +49,14 @@ final class Installation implements AutoCloseable {
         return archive(".tar.gz").getFileName().toString().replaceAll("^cmirror-|\\.tar\\.gz$", "");
     }
 
-    /** With the caches that {@code warm} makes, so that not each user of a test makes them anew. */
-    static Installation warm() throws IOException {
-        Installation installation = unpack();
-        installation.here("chmod u+w \"$I\"; \"$I/bin/cmirror\" warm >/dev/null; chmod -R a-w \"$I\"");
-        return installation;
+    /** With the caches that {@code warm} makes; one for all tests, which only read it. */
+    static synchronized Installation warm() throws IOException {
+        if (warm == null) {
+            warm = unpack();
+            Runtime.getRuntime().addShutdownHook(new Thread(warm::remove));
+            warm.here("chmod u+w \"$I\"; \"$I/bin/cmirror\" warm >/dev/null; chmod -R a-w \"$I\"");
+        }
+        return warm;
     }
 
     static Installation unpack() throws IOException {
@@ -63,7 +68,7 @@ final class Installation implements AutoCloseable {
     }
 
     /** A folder beside it that anybody may make folders in. */
-    Path homes() throws IOException {
+    synchronized Path homes() throws IOException {
         Path homes = base.resolve("homes");
         if (Files.notExists(homes)) {
             here("mkdir -m 1777 '" + homes + "'");
@@ -105,6 +110,12 @@ final class Installation implements AutoCloseable {
 
     @Override
     public void close() {
+        if (this != warm) {
+            remove();
+        }
+    }
+
+    private void remove() {
         awaitMakers();
         here("chmod -R u+w '" + base + "'; rm -rf '" + base + "'");
     }
