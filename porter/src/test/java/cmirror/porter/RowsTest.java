@@ -232,4 +232,20 @@ class RowsTest {
                 // return 0;
                 """).behaves();
     }
+
+    @Test
+    void directivesWithinAText() throws IOException {
+        Snippet.main(folder, """
+                printf("one "
+                #ifdef SEEK_SET
+                       "two "
+                #endif
+                #ifdef NOBODY_DEFINES_THIS
+                       "three "
+                #endif
+                       "%d\\n", 4);
+                """).becomes("""
+                printf("one two %d\\n", 4);
+                """).behaves();
+    }
 }

@@ -19,6 +19,8 @@ public final class Literals implements ExpressionRow {
     private static final Pattern PIECE = Pattern.compile("(?:u8|L)?\"((?:[^\"\\\\]|\\\\.)*)\"|([A-Za-z_]\\w*)",
             Pattern.DOTALL);
 
+    private static final Pattern DIRECTIVE = Pattern.compile("\\n[ \\t]*#");
+
     @Override
     public V port(IASTExpression e, FilePorter porter) {
         if (!(e instanceof IASTLiteralExpression literal)) {
@@ -64,8 +66,8 @@ public final class Literals implements ExpressionRow {
     /** Literals side by side are one; names among them are macros such as PRId64. */
     private static V string(IASTLiteralExpression literal, FilePorter porter) {
         String text = porter.raw(literal);
-        if (!text.contains("\"")) {
-            text = literal.toString();
+        if (!text.contains("\"") || DIRECTIVE.matcher(text).find()) {
+            text = literal.toString(); // as the preprocessor has left it
         }
         StringBuilder java = new StringBuilder();
         Matcher piece = PIECE.matcher(text);
