@@ -6,8 +6,8 @@ import cmirror.porter.read.Region;
 import cmirror.porter.slots.Functions;
 import cmirror.porter.slots.Slot;
 import cmirror.porter.slots.Slots;
-import cmirror.porter.slots.Uses;
 import cmirror.porter.types.C;
+import cmirror.porter.types.Expressions;
 import cmirror.porter.types.J;
 import cmirror.porter.types.Kinds;
 import cmirror.porter.types.Layout;
@@ -225,13 +225,13 @@ public final class FilePorter {
 
     /** The slot of the variable that an expression is, or null. */
     public Slot slot(IASTExpression e) {
-        return Uses.strip(e) instanceof IASTIdExpression id
+        return Expressions.strip(e) instanceof IASTIdExpression id
                 && id.getName().resolveBinding() instanceof IVariable variable && functions.isOwn(variable)
                 ? slots().of(variable) : null;
     }
 
     public boolean isOwnField(IASTExpression e) {
-        IASTExpression plain = Uses.strip(e);
+        IASTExpression plain = Expressions.strip(e);
         return plain instanceof IASTFieldReference field && C.struct(
                 field.isPointerDereference() ? C.pointee(field.getFieldOwner().getExpressionType())
                         : field.getFieldOwner().getExpressionType()) != null

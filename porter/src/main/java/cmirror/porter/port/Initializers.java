@@ -1,7 +1,7 @@
 package cmirror.porter.port;
 
-import cmirror.porter.slots.Uses;
 import cmirror.porter.types.C;
+import cmirror.porter.types.Expressions;
 import cmirror.porter.types.J;
 import cmirror.porter.types.V;
 import java.util.ArrayList;
@@ -65,7 +65,7 @@ final class Initializers {
         if (clause instanceof ICASTDesignatedInitializer designated) {
             return isZero(clause(designated));
         }
-        return clause instanceof IASTExpression e && (Uses.isNull(e)
+        return clause instanceof IASTExpression e && (Expressions.isNull(e)
                 || e instanceof IASTLiteralExpression literal && literal.toString().matches("'\\\\0+'|0\\.0*f?"));
     }
 

@@ -4,8 +4,8 @@ import cmirror.porter.port.ExpressionRow;
 import cmirror.porter.port.FilePorter;
 import cmirror.porter.port.Refusal;
 import cmirror.porter.slots.Slot;
-import cmirror.porter.slots.Uses;
 import cmirror.porter.types.C;
+import cmirror.porter.types.Expressions;
 import cmirror.porter.types.J;
 import cmirror.porter.types.V;
 import org.eclipse.cdt.core.dom.ast.IASTArraySubscriptExpression;
@@ -26,7 +26,7 @@ public final class Addresses implements ExpressionRow {
         if (!(e instanceof IASTUnaryExpression unary) || unary.getOperator() != IASTUnaryExpression.op_amper) {
             return null;
         }
-        IASTExpression of = Uses.strip(unary.getOperand());
+        IASTExpression of = Expressions.strip(unary.getOperand());
         IType c = e.getExpressionType();
         if (of instanceof IASTIdExpression id) {
             if (id.getName().resolveBinding() instanceof IFunction) {

@@ -3,8 +3,8 @@ package cmirror.porter.rows;
 import cmirror.porter.port.ExpressionRow;
 import cmirror.porter.port.FilePorter;
 import cmirror.porter.port.Refusal;
-import cmirror.porter.slots.Uses;
 import cmirror.porter.types.C;
+import cmirror.porter.types.Expressions;
 import cmirror.porter.types.J;
 import cmirror.porter.types.V;
 import org.eclipse.cdt.core.dom.ast.IASTCastExpression;
@@ -59,10 +59,10 @@ public final class Casts implements ExpressionRow {
 
     /** {@code offsetof(struct x, m)}, as its macro writes it: {@code (unsigned long) &((struct x *) 0)->m}; or null. */
     private static V offset(IASTCastExpression cast, FilePorter porter) {
-        if (C.isInteger(cast.getExpressionType()) && Uses.strip(cast.getOperand()) instanceof IASTUnaryExpression address
+        if (C.isInteger(cast.getExpressionType()) && Expressions.strip(cast.getOperand()) instanceof IASTUnaryExpression address
                 && address.getOperator() == IASTUnaryExpression.op_amper
-                && Uses.strip(address.getOperand()) instanceof IASTFieldReference field && field.isPointerDereference()
-                && Uses.isNull(field.getFieldOwner())) {
+                && Expressions.strip(address.getOperand()) instanceof IASTFieldReference field && field.isPointerDereference()
+                && Expressions.isNull(field.getFieldOwner())) {
             J struct = porter.kinds().of(field.getFieldOwner().getExpressionType());
             porter.uses("offsetof");
             return V.small("offsetof(" + struct.name() + ".class, \"" + field.getFieldName() + "\")", cast.getExpressionType());

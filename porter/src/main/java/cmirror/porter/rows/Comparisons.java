@@ -2,8 +2,8 @@ package cmirror.porter.rows;
 
 import cmirror.porter.port.ExpressionRow;
 import cmirror.porter.port.FilePorter;
-import cmirror.porter.slots.Uses;
 import cmirror.porter.types.C;
+import cmirror.porter.types.Expressions;
 import cmirror.porter.types.J;
 import cmirror.porter.types.V;
 import org.eclipse.cdt.core.dom.ast.IASTBinaryExpression;
@@ -83,7 +83,7 @@ public final class Comparisons implements ExpressionRow {
     }
 
     private static V references(IASTBinaryExpression e, String mark, V left, V right, FilePorter porter) {
-        boolean isNull = Uses.isNull(e.getOperand1()) || Uses.isNull(e.getOperand2());
+        boolean isNull = Expressions.isNull(e.getOperand1()) || Expressions.isNull(e.getOperand2());
         boolean equality = mark.equals("==") || mark.equals("!=");
         if (equality && isNull) {
             if (left.j().is(J.Kind.INT)) {

@@ -3,7 +3,7 @@ package cmirror.porter.rows;
 import cmirror.porter.port.FilePorter;
 import cmirror.porter.port.Refusal;
 import cmirror.porter.port.StatementRow;
-import cmirror.porter.slots.Uses;
+import cmirror.porter.types.Expressions;
 import java.util.List;
 import org.eclipse.cdt.core.dom.ast.IASTDeclarationStatement;
 import org.eclipse.cdt.core.dom.ast.IASTDoStatement;
@@ -21,7 +21,7 @@ public final class Loops implements StatementRow {
 
     @Override
     public String port(IASTStatement s, FilePorter porter) {
-        if (s instanceof IASTWhileStatement loop && Uses.strip(loop.getCondition()) instanceof IASTExpressionList list) {
+        if (s instanceof IASTWhileStatement loop && Expressions.strip(loop.getCondition()) instanceof IASTExpressionList list) {
             return comma(loop, list, porter);
         }
         if (s instanceof IASTWhileStatement || s instanceof IASTDoStatement) {

@@ -5,8 +5,8 @@ import cmirror.porter.port.Names;
 import cmirror.porter.port.Refusal;
 import cmirror.porter.read.CReader;
 import cmirror.porter.slots.Slot;
-import cmirror.porter.slots.Uses;
 import cmirror.porter.types.C;
+import cmirror.porter.types.Expressions;
 import cmirror.porter.types.J;
 import cmirror.porter.types.Layout;
 import cmirror.porter.types.Mirror;
@@ -47,7 +47,7 @@ public final class Places {
                     porter.value((IASTExpression) subscript.getArgument()), porter);
         } else if (plain instanceof IASTUnaryExpression unary
                 && unary.getOperator() == IASTUnaryExpression.op_star) {
-            if (Uses.strip(unary.getOperand()) instanceof IASTFunctionCallExpression call
+            if (Expressions.strip(unary.getOperand()) instanceof IASTFunctionCallExpression call
                     && call.getFunctionNameExpression().getRawSignature().equals("__va_arg")) {
                 return next(call, e.getExpressionType(), porter);
             }
@@ -177,12 +177,12 @@ public final class Places {
         boolean pure = isPure(index);
         String i = porter.convert().index(index);
         String place = index.j().is(J.Kind.LONG) ? "(int) " + index.in(V.CAST) : i;
-        if (Uses.strip(base) instanceof IASTFieldReference field && C.isArray(field.getExpressionType())) {
+        if (Expressions.strip(base) instanceof IASTFieldReference field && C.isArray(field.getExpressionType())) {
             Place array = arrayField(field, c, place, porter);
             if (array != null) {
                 return array;
             }
-        } else if (Uses.strip(base) instanceof IASTFieldReference field
+        } else if (Expressions.strip(base) instanceof IASTFieldReference field
                 && porter.value(field.getFieldOwner()).j().is(J.Kind.STRUCT)
                 && C.isPointer(c) && porter.mirror().accessor(porter.value(field.getFieldOwner()).j().name(),
                         field.getFieldName().toString(), 1) != null) {

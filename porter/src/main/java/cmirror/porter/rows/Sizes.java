@@ -3,8 +3,8 @@ package cmirror.porter.rows;
 import cmirror.porter.port.ExpressionRow;
 import cmirror.porter.port.FilePorter;
 import cmirror.porter.port.Refusal;
-import cmirror.porter.slots.Uses;
 import cmirror.porter.types.C;
+import cmirror.porter.types.Expressions;
 import cmirror.porter.types.J;
 import cmirror.porter.types.V;
 import org.eclipse.cdt.core.dom.ast.IASTArraySubscriptExpression;
@@ -27,7 +27,7 @@ public final class Sizes implements ExpressionRow {
         if (!(e instanceof IASTUnaryExpression unary) || unary.getOperator() != IASTUnaryExpression.op_sizeof) {
             return null;
         }
-        IASTExpression operand = Uses.strip(unary.getOperand());
+        IASTExpression operand = Expressions.strip(unary.getOperand());
         if (operand instanceof IASTLiteralExpression text && text.getKind() == IASTLiteralExpression.lk_string_literal) {
             return text(text, porter, e.getExpressionType());
         }
