@@ -50,7 +50,9 @@ class TracePageTest {
         String shown = show(page);
         assertThat(count(shown, "<g class=\"connection\"")).isEqualTo(1);
         assertThat(count(shown, "<g class=\"bytes\"")).isEqualTo(1);
-        assertThat(shown).contains("fd 3 LISTEN", "fd 4 ESTABLISHED", "TIME_WAIT");
+        // a strip that is short has no room for its descriptor
+        assertThat(shown).contains("fd 3 LISTEN", "ESTABLISHED", "TIME_WAIT")
+                .containsPattern(">fd 4 (ESTABLISHED|CLOSE_WAIT)<");
     }
 
     @Test
