@@ -173,6 +173,18 @@ class CheckTest {
         return "mine: " + (parts.length == 1 ? verdict + " " + fault : parts[0] + ": " + fault + ":" + parts[1]);
     }
 
+    /** The right one says the same of them, and so must who is to be like it. */
+    @Test
+    void whoTakesAPieceForTheWhole() throws IOException {
+        String right = Files.readString(Path.of("beyond/exercises/WordServ.java")).replace("class WordServ", "class Mine");
+        int begin = right.indexOf("                have += n;");
+        Path file = Files.writeString(folder.resolve("Mine.java"), right.substring(0, begin)
+                + "printf(\"%s: %s\\n\", argv[0], msg);" + right.substring(right.indexOf("if (have == MAX_MSG)", begin)));
+        Child.Result result = check("--faults", "--like", "wordServ", file.toString());
+        assertThat(result.lines()).as(result.stderr()).startsWith("Mine: does not survive: what was sent comes in pieces"
+                + " (recv,recvfrom,recvmsg,read,readv:short=3): it prints \"Mine: bon\"");
+    }
+
     /** Who waits without end is not worse than one who does the same. */
     @Test
     void whoWaitsForADatagramThatIsLost() {

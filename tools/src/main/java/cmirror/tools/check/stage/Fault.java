@@ -23,6 +23,8 @@ record Fault(String what, String ofMirror, String ofStrace, Predicate<Call> call
     enum Expected {
         /** All that is to be done is done nevertheless. */
         GO_ON,
+        /** The same, and what it prints does not depend on it, if that of the right program does not. */
+        PUT_TOGETHER,
         /** This client is lost; the next one is served. */
         SERVE_ON,
         /** It ends, and its status says that it failed. */
@@ -36,7 +38,7 @@ record Fault(String what, String ofMirror, String ofStrace, Predicate<Call> call
 
     static final List<Fault> ALL = List.of(
             new Fault("what was sent comes in pieces", RECEIVES + ":short=3", "", Call::isReceive, null,
-                    Expected.GO_ON),
+                    Expected.PUT_TOGETHER),
             new Fault("only a part is sent", SENDS + ":short=3", "", Call::isSend, null, Expected.GO_ON),
             new Fault("a signal interrupts the receiving", RECEIVES + ":error=EINTR:when=1",
                     "recvfrom,recvmsg:error=EINTR:when=1", Call::isReceive, null, Expected.GO_ON),

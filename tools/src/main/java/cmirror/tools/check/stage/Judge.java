@@ -65,11 +65,24 @@ public final class Judge {
     }
 
     private Tried tried(Fault fault, Program program, Performance without) throws IOException, InterruptedException {
-        String why = Survival.why(fault, role, without, trial.run(program, role, fault));
+        Performance with = trial.run(program, role, fault);
+        String why = Survival.why(fault, role, without, with);
+        if (why == null && fault.expected() == Fault.Expected.PUT_TOGETHER) {
+            why = otherLine(fault, program, without, with);
+        }
         // to ask again is more than many a program has to do
         boolean isExcused = why != null && fault.delivery() != Delivery.SURE
                 && Survival.why(fault, role, right, rightWith(fault)) != null;
         return new Tried(fault.what(), fault.how(program), why, isExcused ? like.toString() : null);
+    }
+
+    /** What it prints with the fault only, where the right program prints the same; or null. */
+    private String otherLine(Fault fault, Program program, Performance without, Performance with)
+            throws IOException, InterruptedException {
+        List<String> other = new ArrayList<>(with.output());
+        other.removeAll(without.output());
+        return other.isEmpty() || !rightWith(fault).output().equals(right.output()) ? null
+                : "it prints \"" + other.getFirst().replace("PROGRAM", program.toString()) + "\"";
     }
 
     private synchronized Performance rightWith(Fault fault) throws IOException, InterruptedException {
