@@ -20,7 +20,7 @@ static struct {
     jclass worker; /* a global reference */
     jfieldID state, carrier, pool;
     jmethodID change_state, get_parallelism, set_parallelism;
-    jint ended;
+    jint fresh, ended;
     jint not_carried[9];
     int not_carried_count;
 } library;
@@ -46,7 +46,8 @@ static void look_into_library(JNIEnv *jni)
     }
     jclass worker = (*jni)->FindClass(jni, "java/util/concurrent/ForkJoinWorkerThread");
     jclass pool = worker ? (*jni)->FindClass(jni, "java/util/concurrent/ForkJoinPool") : NULL;
-    if (pool && read_constant(jni, "TERMINATED", &library.ended)
+    if (pool && read_constant(jni, "NEW", &library.fresh)
+        && read_constant(jni, "TERMINATED", &library.ended)
         && (library.state = (*jni)->GetFieldID(jni, virtual_class, "state", "I"))
         && (library.carrier = (*jni)->GetFieldID(jni, virtual_class, "carrierThread",
                                                  "Ljava/lang/Thread;"))
@@ -102,6 +103,12 @@ static jint JNICALL mark(jlong class_tag, jlong size, jlong *tag, jint length, v
     return 0;
 }
 
+/* Whoever makes one may have been stopped within its constructor: the VM would stumble over that one. */
+static bool is_started(JNIEnv *jni, jobject thread)
+{
+    return !library.state || (*jni)->GetIntField(jni, thread, library.state) != library.fresh;
+}
+
 /* Nobody carries it, and from now on nobody will: its state is that of one that has ended. */
 static bool end_if_not_carried(JNIEnv *jni, jobject thread)
 {
@@ -141,8 +148,11 @@ static jint end_or_keep(JNIEnv *jni, jobject *found, jint count)
     (*java.jvmti)->GetCurrentThread(java.jvmti, &me);
     for (jint i = 0; i < count; i++) {
         jint state = 0;
-        (*java.jvmti)->GetThreadState(java.jvmti, found[i], &state);
         (*java.jvmti)->SetTag(java.jvmti, found[i], 0);
+        if (!is_started(jni, found[i])) {
+            continue;
+        }
+        (*java.jvmti)->GetThreadState(java.jvmti, found[i], &state);
         bool is_me = (*jni)->IsSameObject(jni, found[i], me);
         if (library.set_parallelism && !pool) {
             pool = pool_of(jni, found[i]);

@@ -119,4 +119,39 @@ class VirtualForkTest {
         assertThat(end.lines()).containsExactly("33", "33");
         assertThat(end.status()).isZero();
     }
+
+    /** Whoever is stopped within a constructor leaves a virtual thread without a continuation. */
+    @Test
+    void thoseThatAreBeingMade() {
+        JavaProgram program = JavaProgram.compile("MakingFork", JavaProgram.PROLOGUE + """
+                class MakingFork {
+                    static volatile Object made;
+
+                    static int main(int argc, String[] argv) throws Exception {
+                        Thread.startVirtualThread(() -> { }).join();
+                        for (int i = 0; i < 3; i++) {
+                            Thread.ofPlatform().daemon().start(MakingFork::make);
+                        }
+                        var status = new int_();
+                        for (int i = 0; i < 60; i++) {
+                            int pid = fork();
+                            if (pid == 0) _exit(33);
+                            waitpid(pid, status, 0);
+                            if (WEXITSTATUS(status) != 33) printf("%d\\n", status.get());
+                        }
+                        return 0;
+                    }
+
+                    static void make() {
+                        while (true) {
+                            made = Thread.ofVirtual().unstarted(() -> { });
+                        }
+                    }
+                }
+                """);
+        Child.Result end = Child.of(program.command("-Xmx16m").toArray(String[]::new)).run();
+        assertThat(end.stderr()).isEmpty();
+        assertThat(end.text()).isEmpty();
+        assertThat(end.status()).isZero();
+    }
 }
