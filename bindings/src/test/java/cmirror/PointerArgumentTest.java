@@ -48,6 +48,18 @@ class PointerArgumentTest {
         memory.set(ValueLayout.JAVA_INT, 0, 16);
     }
 
+    /** It has the room for a pointer, which would stand where its first members are. */
+    @Test
+    void aStructIsNoPointerToAPointer() {
+        assertThatThrownBy(() -> netdb_h.getaddrinfo("127.0.0.1", "80", null, new addrinfo())).hasMessage("getaddrinfo: "
+                + "res is a struct; C takes the address of a pointer: var res = new addrinfo[1]");
+        assertThatThrownBy(() -> ifaddrs_h.getifaddrs(new ifaddrs())).hasMessage("getifaddrs: "
+                + "ifap is a struct; C takes the address of a pointer: var ifap = new ifaddrs[1]");
+        assertThatThrownBy(() -> stdlib_h.strtol("1", new sockaddr_in(), 10)).hasMessage("strtol: "
+                + "endptr is a struct; C takes the address of a pointer: var endptr = new MemorySegment[1]");
+        assertThatThrownBy(() -> unistd_h.execv("/bin/true", new sockaddr_in())).hasMessageContaining("argv is a struct");
+    }
+
     /** No function is called, unless one takes what it should not: that may end the JVM, as in C. */
     @Test
     void whatTheListsDoNotAllowIsRefusedByName() throws Exception {

@@ -161,10 +161,13 @@ final class ArgumentWriter {
         };
     }
 
-    /** Where C writes no pointers, a Java array of objects would be given back what is none. */
+    /**
+     * Where C writes no pointers, a Java array of objects would be given back what is none; where it does,
+     * a struct would have its first bytes overwritten.
+     */
     private String flat(String pointee, String name) {
-        return pointee.contains("*") || pointee.startsWith("const") ? name
-                : "call.flat(\"" + name + "\", " + name + ")";
+        String quoted = "(\"" + name + "\", " + name + ")";
+        return pointee.contains("*") ? "call.pointers" + quoted : pointee.startsWith("const") ? name : "call.flat" + quoted;
     }
 
     /** An argument of which the list says where it has to come from, or what has to be in it. */

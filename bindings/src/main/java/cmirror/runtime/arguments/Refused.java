@@ -51,6 +51,13 @@ public final class Refused {
                 + value.getClass().getSimpleName());
     }
 
+    /** A struct where C takes a pointer to a pointer to one. */
+    static IllegalArgumentException struct(String function, String parameter) {
+        String type = pointee(function, parameter);
+        return new IllegalArgumentException(function + ": " + parameter + " is a struct; C takes the address of a pointer: var "
+                + parameter + " = new " + (type.startsWith("struct ") ? type.substring(7) : "MemorySegment") + "[1]");
+    }
+
     /** A wrong argument in words. */
     public static String describe(Object value) {
         if (value == null) {

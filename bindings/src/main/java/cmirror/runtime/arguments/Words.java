@@ -112,6 +112,14 @@ public abstract class Words {
         return value;
     }
 
+    /** No struct in place of an array of pointers. */
+    public final Object pointers(String parameter, Object value) {
+        if (value instanceof Struct) {
+            throw Refused.struct(function, parameter);
+        }
+        return value;
+    }
+
     /** A pointer that may not be NULL. */
     public final Object notNull(String parameter, Object value) {
         if (isNull(value)) {
