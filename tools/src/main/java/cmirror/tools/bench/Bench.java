@@ -1,5 +1,6 @@
 package cmirror.tools.bench;
 
+import cmirror.tools.folders.Temporary;
 import cmirror.tools.terminal.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,7 +77,7 @@ public final class Bench implements Callable<Integer> {
     /** For what is made here: where the script keeps such things. */
     private static Path folder() throws IOException {
         String state = System.getenv().getOrDefault("CMIRROR_STATE", "");
-        return state.isEmpty() ? Files.createTempDirectory("cmirror-bench")
+        return state.isEmpty() ? Temporary.make("bench").path()
                 : Files.createDirectories(Path.of(state, "bench"));
     }
 

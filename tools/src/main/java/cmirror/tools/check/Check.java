@@ -11,14 +11,13 @@ import cmirror.tools.check.stage.Program;
 import cmirror.tools.check.stage.Stopped;
 import cmirror.tools.check.stage.Trial;
 import cmirror.tools.check.stage.Usual;
+import cmirror.tools.folders.Temporary;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -147,12 +146,8 @@ public final class Check implements Callable<Integer> {
     }
 
     private int judge() throws IOException, InterruptedException {
-        Path temporary = Files.createTempDirectory("check");
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(temporary)));
-        try {
-            return judge(new Place.Anywhere(temporary));
-        } finally {
-            remove(temporary);
+        try (Temporary temporary = Temporary.make("check")) {
+            return judge(new Place.Anywhere(temporary.path()));
         }
     }
 
@@ -165,15 +160,5 @@ public final class Check implements Callable<Integer> {
                 ? judge.tryFaults(program, verdict.performance(), fault -> System.out.println(program + ": " + fault))
                 : List.of();
         return verdict.mistakes().isEmpty() && tried.stream().noneMatch(Tried::counts) ? 0 : WRONG;
-    }
-
-    private static void remove(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException | java.io.UncheckedIOException e) {
-            return; // it is gone already
-        }
     }
 }

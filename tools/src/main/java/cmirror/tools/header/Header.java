@@ -1,9 +1,8 @@
 package cmirror.tools.header;
 
 import cmirror.generator.GenerateOwn;
+import cmirror.tools.folders.Temporary;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -23,18 +22,9 @@ public final class Header implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path work = Files.createTempDirectory("cmirror-header");
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(work))); // it may exit
-        GenerateOwn.main(Stream.of(work.toString(), file, javaPackage)
+        Temporary work = Temporary.make("header"); // goes when the process ends: the generator may exit
+        GenerateOwn.main(Stream.of(work.path().toString(), file, javaPackage)
                 .filter(word -> word != null).toArray(String[]::new));
         return 0;
-    }
-
-    private static void remove(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted((a, b) -> b.compareTo(a)).forEach(file -> file.toFile().delete());
-        } catch (IOException e) {
-            // it stays in the folder for such files
-        }
     }
 }
