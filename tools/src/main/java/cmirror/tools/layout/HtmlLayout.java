@@ -11,14 +11,15 @@ final class HtmlLayout {
 
     private static final String STYLE = """
             body { background: var(--page); color: var(--ink); margin: 2rem auto; padding: 0 1.5rem;
-              max-width: 80rem; font: 16px/1.5 system-ui, sans-serif;
+              font: 16px/1.5 system-ui, sans-serif;
               print-color-adjust: exact; -webkit-print-color-adjust: exact; }
             h1 { font: bold 1.35rem ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace;
               margin: 0; }
             section { margin: 0 0 3rem; break-inside: avoid-page; }
             .sides { display: flex; flex-wrap: wrap; gap: 1rem 3rem; }
             figure { margin: 1rem 0 0; min-width: 0; }
-            figure { flex: 1 1 22rem; max-width: 44rem; }
+            figure { flex: 1 1 22rem; max-width: max(44rem, 95vh); } /* four bytes a row: as high as wide */
+            figure.bits { max-width: none; }
             figure svg { width: 100%; height: auto; display: block; margin-top: .4rem; }
             @media (max-width: 500px) {
               body { padding: 0 .5rem; margin: .8rem auto; }
