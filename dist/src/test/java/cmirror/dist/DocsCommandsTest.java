@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,20 +29,10 @@ class DocsCommandsTest {
             "^(?:\\$ )?(?:\\./lab|cmirror(?:-[\\d.]+/bin/cmirror)?) (.*?)(?: {3,}.*| #.*)?$");
     private static final Pattern SERVER = Pattern.compile("(run )?\\w+Serv(er)?(\\.java)?( .*)?");
 
-    private static Installation installation;
+    private static final Installation INSTALLATION = Installation.warm();
 
     @TempDir
     private Path folder;
-
-    @BeforeAll
-    static void unpack() throws IOException {
-        installation = Installation.warm();
-    }
-
-    @AfterAll
-    static void remove() {
-        installation.close();
-    }
 
     private record Block(String file, List<String> commands) { }
 
@@ -98,7 +86,7 @@ class DocsCommandsTest {
                         """.formatted(command));
                 run++;
             }
-            Child.Result result = Child.of("sh", "-c", installation.assignment() + "cd '" + fixtures(block)
+            Child.Result result = Child.of("sh", "-c", INSTALLATION.assignment() + "cd '" + fixtures(block)
                     + "'; export C=\"$I/bin/cmirror\" HOME=" + folder + " servers=; unshare -Urn sh -c '"
                     + script.toString().replace("'", "'\\''") + "kill $servers 2>/dev/null; wait'")
                     .env("JAVA_HOME", System.getProperty("java.home")).within(300).run();

@@ -8,8 +8,6 @@ import cmirror.testing.Skip;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -24,22 +22,12 @@ class GradeTest {
     /** A second is more than the kernel needs to end what the judge has left. */
     private static final String PROCESSES = "; sleep 1; cat /proc/[0-9]*/status 2>/dev/null | grep -c ^Name:.hostile";
 
-    private static Installation installation;
-
-    @BeforeAll
-    static void unpack() throws IOException {
-        installation = Installation.warm();
-    }
-
-    @AfterAll
-    static void remove() {
-        installation.close();
-    }
+    private static final Installation INSTALLATION = Installation.warm();
 
     private static User user() throws IOException, InterruptedException {
         Skip.unlessStrace("to judge C programs by");
         Skip.unless(OnPath.has("cc"), "there is no cc to compile the submissions");
-        User user = new User(installation, true);
+        User user = new User(INSTALLATION, true);
         Skip.unless(user.runs(C_TOOLS + "unshare -Urnmpf --mount-proc mount -t tmpfs none /dev/shm").status() == 0,
                 "no namespaces here");
         user.runs("mkdir -m 777 in");
@@ -48,7 +36,7 @@ class GradeTest {
 
     private static void submit(User user, String name, String text) throws IOException {
         Path file = user.home().resolve("in").resolve(name);
-        installation.here("mkdir -p '" + file.getParent() + "'");
+        INSTALLATION.here("mkdir -p '" + file.getParent() + "'");
         Files.writeString(file, text);
     }
 

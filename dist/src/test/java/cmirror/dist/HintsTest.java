@@ -6,28 +6,16 @@ import cmirror.testing.Child;
 import cmirror.testing.OnPath;
 import cmirror.testing.Skip;
 import java.io.IOException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What a student sees whose program is wrong, by {@code cmirror run}. */
 class HintsTest {
 
-    private static Installation installation;
-
-    @BeforeAll
-    static void unpack() throws IOException {
-        installation = Installation.warm();
-    }
-
-    @AfterAll
-    static void remove() {
-        installation.close();
-    }
+    private static final Installation INSTALLATION = Installation.warm();
 
     /** With this inside of main, whose first line is the file's fifth. */
     private static Child.Result run(String lines, String then) throws IOException {
-        User user = new User(installation, true);
+        User user = new User(INSTALLATION, true);
         return user.runs("""
                 cat >MyServ.java <<'END'
                 import static cmirror.inet_h.*;
@@ -89,7 +77,7 @@ class HintsTest {
     /** A method that is too long for a class file. */
     @Test
     void whatOnlyJavacRefuses() throws IOException {
-        Child.Result result = new User(installation, true).runs("""
+        Child.Result result = new User(INSTALLATION, true).runs("""
                 { echo "class MyServ {"; echo "static int main(int argc, String argv[]) {"; echo "int n = argc;"
                 for i in $(seq 9000); do echo "n = n * 31 + n / 7 - n * n;"; done
                 echo "return n; } }"; } >MyServ.java

@@ -50,10 +50,14 @@ final class Installation implements AutoCloseable {
     }
 
     /** With the caches that {@code warm} makes; one for all tests, which only read it. */
-    static synchronized Installation warm() throws IOException {
+    static synchronized Installation warm() {
         if (warm == null) {
-            warm = unpack();
-            Runtime.getRuntime().addShutdownHook(new Thread(warm::remove));
+            try {
+                warm = unpack();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            Runtime.getRuntime().addShutdownHook(new Thread(warm::close));
             warm.here("chmod u+w \"$I\"; \"$I/bin/cmirror\" warm >/dev/null; chmod -R a-w \"$I\"");
         }
         return warm;
@@ -110,12 +114,6 @@ final class Installation implements AutoCloseable {
 
     @Override
     public void close() {
-        if (this != warm) {
-            remove();
-        }
-    }
-
-    private void remove() {
         awaitMakers();
         here("chmod -R u+w '" + base + "'; rm -rf '" + base + "'");
     }

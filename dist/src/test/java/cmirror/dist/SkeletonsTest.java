@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cmirror.testing.Child;
 import cmirror.testing.Skip;
 import java.io.IOException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,24 +12,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What {@code cmirror new} writes runs, and talks to the program that it names. */
 class SkeletonsTest {
 
-    private static Installation installation;
-
-    @BeforeAll
-    static void unpack() throws IOException {
-        installation = Installation.warm();
-    }
-
-    @AfterAll
-    static void remove() {
-        installation.close();
-    }
+    private static final Installation INSTALLATION = Installation.warm();
 
     /** Both commands as they are told; the one that waits is traced, since a pipe would keep its prints. */
     @ParameterizedTest
     @CsvSource({"--udp-server, udp", "--udp-client, udp", "--tcp-server, tcp", "--tcp-parallel-server, tcp",
         "--tcp-client, tcp", "--multicast-receiver, udp", "--multicast-sender, udp"})
     void talksToItsPeer(String kind, String protocol) throws IOException {
-        User user = new User(installation, true);
+        User user = new User(INSTALLATION, true);
         Skip.unless(user.runs("unshare -Urn ip link set lo up").status() == 0, "no network namespaces here");
         Child.Result result = user.runs("""
                 export C="$I/bin/cmirror"
@@ -55,7 +43,7 @@ class SkeletonsTest {
 
     @Test
     void nothingIsOverwritten() throws IOException {
-        User user = new User(installation, true);
+        User user = new User(INSTALLATION, true);
         Child.Result first = user.runs("C new MyServ --udp-server && cp MyServ.java a");
         assertThat(first.text()).isEqualTo("""
                 MyServ.java. A UDP server: it prints what arrives, and sends it back.
@@ -73,7 +61,7 @@ class SkeletonsTest {
     @CsvSource({"new 5x --udp-server, no name of a class", "new MyServ, --udp-server", "new MyServ --udp-serv, --udp-server",
         "new, Missing", "new a/b --udp-server, no name of a class"})
     void orItSaysWhatIsMissing(String words, String sentence) throws IOException {
-        User user = new User(installation, true);
+        User user = new User(INSTALLATION, true);
         Child.Result result = user.runs("C " + words);
         assertThat(result.stderr()).contains(sentence).hasLineCount(1);
         assertThat(result.status()).isEqualTo(2);
