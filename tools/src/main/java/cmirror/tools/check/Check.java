@@ -128,9 +128,7 @@ public final class Check implements Callable<Integer> {
 
     private int grade(Path programs) throws IOException, InterruptedException {
         if (!ownNetwork && !folder.withoutWalls) {
-            throw new IllegalArgumentException("programs of others are run behind walls only, and this system lets"
-                    + " me build none (unshare is not there, or not allowed); --without-walls runs them as your own,"
-                    + " one after the other: they may then do what you may");
+            throw Grade.withoutWalls("unshare is not there, or not allowed");
         }
         new Grade(right(), trial(), faults, folder.points, new Limits(folder.processes, folder.megabytes, seconds),
                 folder.csv, folder.pages).all(programs, !folder.withoutWalls);

@@ -2,6 +2,7 @@ package cmirror.tools.check.grade;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,7 +72,7 @@ record Family(int processes, long bytes) {
 
     private static String stat(Path process) {
         try {
-            return Files.readString(process.resolve("stat"), java.nio.charset.StandardCharsets.ISO_8859_1);
+            return Files.readString(process.resolve("stat"), StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
             return ""; // it has ended meanwhile
         }

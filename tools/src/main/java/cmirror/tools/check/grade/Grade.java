@@ -61,10 +61,15 @@ public record Grade(String like, Trial trial, boolean faults, int full, Limits l
         try {
             return new Walls(limits);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("programs of others are run behind walls only, and this system"
-                    + " lets me build none (" + e.getMessage() + "); --without-walls runs them as your own, one after"
-                    + " the other: they may then do what you may");
+            throw withoutWalls(e.getMessage());
         }
+    }
+
+    /** {@code why}: what there cannot be walls for. */
+    public static IllegalArgumentException withoutWalls(String why) {
+        return new IllegalArgumentException("programs of others are run behind walls only, and this system"
+                + " lets me build none (" + why + "); --without-walls runs them as your own, one after"
+                + " the other: they may then do what you may");
     }
 
     /** The right program runs once, in a room as the others have. */
