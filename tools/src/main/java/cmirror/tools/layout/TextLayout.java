@@ -4,6 +4,7 @@ import cmirror.tools.layout.StructTable.Gap;
 import cmirror.tools.layout.StructTable.Member;
 import cmirror.tools.layout.StructTable.Place;
 import cmirror.tools.layout.StructTable.Row;
+import cmirror.tools.words.Rows;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Help.Ansi;
@@ -100,23 +101,9 @@ final class TextLayout {
             return;
         }
         String blank = " ".repeat(Math.max(0, meaningStart - NUMBERS - facts.length() - mark.length()));
-        List<String> meaning = filled(member.meaning());
+        List<String> meaning = Rows.of(member.meaning(), meaningWidth, "");
         line(member.offset(), member.size(), facts + style("cyan", mark) + blank + meaning.getFirst());
         meaning.stream().skip(1).forEach(more -> text.append(" ".repeat(meaningStart)).append(more).append('\n'));
-    }
-
-    /** In lines of the columns that meanings have. */
-    private List<String> filled(String meaning) {
-        List<String> lines = new ArrayList<>(List.of(""));
-        for (String word : meaning.split(" ")) {
-            String line = lines.getLast();
-            if (!line.isEmpty() && line.length() + 1 + word.length() > meaningWidth) {
-                lines.add(word);
-            } else {
-                lines.set(lines.size() - 1, line.isEmpty() ? word : line + " " + word);
-            }
-        }
-        return lines;
     }
 
     private void line(String offset, String size, String rest) {

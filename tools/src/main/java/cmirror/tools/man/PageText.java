@@ -1,7 +1,7 @@
 package cmirror.tools.man;
 
 import cmirror.pages.Page;
-import java.util.ArrayList;
+import cmirror.tools.words.Rows;
 import java.util.List;
 import picocli.CommandLine.Help.Ansi;
 
@@ -94,18 +94,7 @@ final class PageText {
 
     /** In rows of a terminal's width, those behind the first further in. */
     static List<String> rows(String line, String hang) {
-        List<String> rows = new ArrayList<>();
-        String rest = line;
-        while (rest.length() > WIDTH) {
-            int cut = rest.lastIndexOf(' ', WIDTH);
-            if (cut <= hang.length()) {
-                break;
-            }
-            rows.add(rest.substring(0, cut).stripTrailing());
-            rest = hang + rest.substring(cut).strip();
-        }
-        rows.add(rest);
-        return rows;
+        return Rows.of(line, WIDTH, hang);
     }
 
     private static String pad(String word, int width) {
