@@ -13,6 +13,7 @@ import cmirror.tcphdr;
 import cmirror.udphdr;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -140,7 +141,7 @@ public final class Packet {
 
     private void complains(boolean really) {
         if (really) {
-            byte[] rest = java.util.Arrays.copyOfRange(bytes, payload, bytes.length);
+            byte[] rest = Arrays.copyOfRange(bytes, payload, bytes.length);
             about = new Packet(number, time, rest.length, rest);
         }
     }
@@ -157,6 +158,6 @@ public final class Packet {
 
     /** The message, as far as it is known. */
     public byte[] message() {
-        return java.util.Arrays.copyOfRange(bytes, Math.min(payload, bytes.length), bytes.length);
+        return Arrays.copyOfRange(bytes, Math.min(payload, bytes.length), bytes.length);
     }
 }
